@@ -1,0 +1,85 @@
+package io.streamsmonitor.core.fleet;
+
+import io.streamsmonitor.core.model.RawLine;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How a service says that it is ready: a line of its output, or its open port. */
+final class ReadySignal {
+  private static final int CONNECT_MS = 100;
+  private static final int LOOKED_AT = 2000;
+  private static final Set<String> MESSAGES = Set.of("event", "message", "msg", "body", "text");
+
+  private static final Pattern USUAL =
+      Pattern.compile(
+          "(?i)\\blistening (on|at)\\b|\\blistening for (connections|requests|http|tcp|grpc)\\b"
+              + "|\\blistening\\b[^\\w]*$|\\blistening\\W+(\\S*:)?\\d{2,5}\\b|\\blistening\\b.*\\bport\\b"
+              + "|\\bstarted\\b.{0,80}\\b(on|at) (port|address|https?:|\\S*:\\d{2,5})"
+              + "|\\bstarted \\S+ in [\\d.,]+ ?(s|ms|sec|seconds|milliseconds)\\b|\\bstarted in [\\d.,]+ ?m?s"
+              + "|\\b(tomcat|jetty|netty|undertow|nest|kestrel)\\b.{0,40}\\bstarted\\b"
+              + "|\\b(server|service|application|app|worker|consumer|producer|subscriber|processor|gateway"
+              + "|publisher|api)( \\S+)? (has |is )?(now )?(successfully )?"
+              + "(started|up|running|online|up and running)\\b(?! up)"
+              + "|\\b(application )?startup complete\\b|\\brunning (at|on) (port|https?:|\\S*:\\d{2,5})"
+              + "|\\bserving\\b.{0,40}\\b(on|at)\\b|\\baccept(ing|s)? (\\w+ )?(connections|requests|traffic)\\b"
+              + "|\\bservice\\.started\\b|\\bready\\b");
+
+  private static final Pattern NOT =
+      Pattern.compile(
+          "(?i)\\b(not|never|no longer|cannot|unable|unready|fail(s|ed|ure|ing)?|refused|waiting|waits?"
+              + "|awaiting|until|before|unless|when|once|will|would|should|be|get(ting)?"
+              + "|retry(ing)?|retries|stopp(ed|ing)|shut(ting)?|exit(ed|ing)|timed out|dt_socket"
+              + "|debugger|readiness)\\b|n't\\b|\\bready\\W{1,4}(false|no|0)\\b|\\b0/\\d+\\b.{0,20}ready"
+              + "|\\b(redis|database|db|postgres\\w*|mysql|mongo\\w*|kafka|cache|connections?|client"
+              + "|pool|schema|migrations?|config\\w*)\\W+((connection|client|pool|is|are|now)\\W+)*ready");
+
+  private final @Nullable Pattern given;
+  private final int port;
+
+  /**
+   * @param given regular expression that is searched in each line, or null for the usual ones
+   * @param port on loopback, or 0
+   */
+  ReadySignal(@Nullable String given, int port) {
+    this.given = given == null ? null : Pattern.compile(given);
+    this.port = port;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Whether the line says ready. */
+  boolean says(RawLine line) {
+    String raw = line.text();
+    String text = VisibleText.strip(raw.length() > LOOKED_AT ? raw.substring(0, LOOKED_AT) : raw);
+    if (given != null) {
+      return given.matcher(text).find();
+    }
+    Map<String, String> json = JsonLine.fields(line.bytes(), 0, line.bytes().length, MESSAGES);
+    Collection<String> said = json.isEmpty() ? List.of(text) : json.values();
+    return said.stream().anyMatch(s -> USUAL.matcher(s).find() && !NOT.matcher(s).find());
+  }
+
+  /** Whether something listens on the port now. */
+  boolean portOpen() {
+    return port > 0 && (open("127.0.0.1") || open("::1"));
+  }
+
+  private boolean open(String address) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getByName(address), port), CONNECT_MS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.streamsmonitor.core.model;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * A line as a service wrote it, an event on the time line.
+ *
+ * @param service whose line it is
+ * @param file relative to the session folder, such as {@code logs/orders.log}
+ * @param offset of its first byte in that file
+ * @param bytes without the line end; head and tail where {@code cut}
+ * @param arrived when the monitor read it
+ * @param partial whether it came without a line end and was given out after a pause
+ * @param cut bytes left out of the middle of an over-long line, else 0
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+public record RawLine(
+    String service,
+    String file,
+    long offset,
+    byte[] bytes,
+    Instant arrived,
+    boolean partial,
+    long cut) {
+
+  /** The line as text; bytes that are no UTF-8 become U+FFFD. */
+  public String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

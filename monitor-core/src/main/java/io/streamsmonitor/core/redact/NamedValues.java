@@ -1,0 +1,207 @@
+package io.streamsmonitor.core.redact;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Secrets told by the name beside them: {@code password=…}, {@code "client_secret":"…"}, {@code
+ * x-api-key: …}, escaped or percent-encoded alike.
+ */
+final class NamedValues {
+  /** What ends a name; the scan looks for these. */
+  static final List<String> NEEDLES =
+      List.of(
+          "password",
+          "passwd",
+          "passphrase",
+          "pwd",
+          "passcode",
+          "secret",
+          "token",
+          "api_key",
+          "api-key",
+          "apikey",
+          "access_key",
+          "accesskey",
+          "access-key",
+          "secret_key",
+          "secretkey",
+          "private_key",
+          "privatekey",
+          "credential",
+          "credentials",
+          "auth_key",
+          "authkey",
+          "encryption_key",
+          "encryptionkey",
+          "signing_key",
+          "signingkey",
+          "connectionstring",
+          "client_key");
+
+  private static final String SEPARATOR =
+      "(?<q>\\\\*[\"'])?(?<sep>\\s*(?:=>|:=|==?|:|%3[DdAa])\\s*)(?<open>\\\\*[\"'`]|%22)?";
+  private static final Pattern TAIL = Pattern.compile(SEPARATOR);
+  private static final Set<String> HARMLESS_PREFIX =
+      Set.of(
+          "next",
+          "page",
+          "continuation",
+          "csrf",
+          "xsrf",
+          "cancellation",
+          "cancel",
+          "fencing",
+          "lock",
+          "sync",
+          "resume",
+          "syntax",
+          "unexpected",
+          "max",
+          "min",
+          "num",
+          "total",
+          "prompt",
+          "completion",
+          "input",
+          "output",
+          "cache",
+          "public",
+          "primary",
+          "sort",
+          "partition",
+          "requestverification",
+          "antiforgery",
+          "pagination",
+          "stop",
+          "eos",
+          "claim",
+          "delegation");
+  private static final Pattern UUID =
+      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private NamedValues() {}
+
+  /** The value named by the word at {@code [from, to)}, or null. */
+  static @Nullable SecretHit match(String text, int from, int to) {
+    int nameStart = from;
+    while (nameStart > 0 && nameCharacter(text.charAt(nameStart - 1))) {
+      nameStart--;
+    }
+    Matcher tail = TAIL.matcher(text).region(to, Math.min(text.length(), to + 24));
+    if (!tail.lookingAt()) {
+      return null;
+    }
+    int start = tail.end();
+    boolean quoted = tail.group("open") != null;
+    int end = valueEnd(text, start, tail.group("open"));
+    String name = text.substring(nameStart, to).toLowerCase(Locale.ROOT);
+    boolean prose = !quoted && !tail.group("sep").contains("=") && tail.group("q") == null;
+    String separator = tail.group("sep");
+    if (!quoted
+        && separator.endsWith(" ")
+        && separator.contains("=")
+        && !separator.startsWith(" ")) {
+      // "password= retry=3" is an empty value.
+      return null;
+    }
+    return judged(text, name, start, end, prose);
+  }
+
+  private static @Nullable SecretHit judged(
+      String text, String name, int start, int end, boolean prose) {
+    String value = text.substring(start, end);
+    SecretKind kind = kind(name);
+    if (Placeholders.hides(text, start, end) || harmless(name, kind) || nested(value)) {
+      return null;
+    }
+    boolean credible =
+        switch (kind) {
+          case PASSWORD -> value.length() >= (prose ? 6 : 4) && (!prose || mixed(value));
+          case TOKEN_VALUE ->
+              (value.length() >= 16 && mixed(value) && !UUID.matcher(value).matches())
+                  || value.length() >= 24;
+          case API_KEY -> value.length() >= 12 && mixed(value);
+          default -> value.length() >= (prose ? 8 : 6) && (!prose || mixed(value)) && !word(value);
+        };
+    return credible ? new SecretHit(kind, name, start, end) : null;
+  }
+
+  private static SecretKind kind(String name) {
+    if (name.contains("aws")
+        || name.endsWith("secretaccesskey")
+        || name.endsWith("secret_access_key")) {
+      return name.contains("secret") ? SecretKind.AWS_SECRET_KEY : SecretKind.SECRET_VALUE;
+    }
+    if (name.endsWith("token")) {
+      return SecretKind.TOKEN_VALUE;
+    }
+    if (name.matches(".*(api|access|auth|client)[_-]?key")) {
+      return SecretKind.API_KEY;
+    }
+    return name.matches(".*(passw|passp|passc|pwd).*")
+        ? SecretKind.PASSWORD
+        : SecretKind.SECRET_VALUE;
+  }
+
+  private static boolean harmless(String name, SecretKind kind) {
+    if (kind == SecretKind.PASSWORD) {
+      return false;
+    }
+    for (String prefix : HARMLESS_PREFIX) {
+      if (name.startsWith(prefix) && name.length() - prefix.length() <= 7) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A digit or a sign beside letters: not a word of a sentence. */
+  private static boolean mixed(String value) {
+    boolean letter = value.chars().anyMatch(Character::isLetter);
+    boolean other =
+        value.chars().anyMatch(c -> Character.isDigit(c) || "!@#$%^&*+/=~?".indexOf(c) >= 0);
+    return letter && other && !value.startsWith("/") && !value.matches("[0-9.]+[a-z]{1,2}");
+  }
+
+  /** A name that points to a secret kept elsewhere: {@code payments-db-credentials}. */
+  private static boolean word(String value) {
+    return (value.matches("[a-z]+([-_./][a-z]+)*") && value.length() < 24)
+        || (value.matches("[A-Z][A-Za-z]+(\\.[A-Za-z]+)*") && value.length() < 20);
+  }
+
+  /** The value is itself a name, such as a class or another field. */
+  private static boolean nested(String value) {
+    return value.matches("[A-Za-z_.]+=.*") || value.startsWith("//");
+  }
+
+  private static int valueEnd(String text, int start, @Nullable String open) {
+    int i = start;
+    if (open != null) {
+      int close = text.indexOf(open, start);
+      return close < 0 ? text.length() : close;
+    }
+    while (i < text.length() && " \t\r\n\"'`,;&<>|\\".indexOf(text.charAt(i)) < 0) {
+      i++;
+    }
+    while (i > start && ")}].:".indexOf(text.charAt(i - 1)) >= 0 && unopened(text, start, i - 1)) {
+      i--;
+    }
+    return i;
+  }
+
+  private static boolean unopened(String text, int start, int at) {
+    int open = "([{".indexOf(text.charAt(at)) >= 0 ? -1 : ")]}".indexOf(text.charAt(at));
+    return open < 0
+        || text.indexOf("([{".charAt(open), start) < 0
+        || text.indexOf("([{".charAt(open), start) > at;
+  }
+
+  private static boolean nameCharacter(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
+  }
+}

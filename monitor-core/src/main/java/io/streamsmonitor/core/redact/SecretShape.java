@@ -1,0 +1,55 @@
+package io.streamsmonitor.core.redact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of one kind of secret: letters that announce it, and an expression that must match where
+ * they stand. Group 1 is the value; without one it is the whole match.
+ *
+ * @param needles one of which the text must contain, at least three characters each
+ * @param back how many characters before the needle the match may begin
+ */
+record SecretShape(SecretKind kind, List<String> needles, int back, Pattern form) {
+
+  static SecretShape of(SecretKind kind, String form, String... needles) {
+    return new SecretShape(kind, List.of(needles), 0, Pattern.compile(form));
+  }
+
+  /** The same shape, its match beginning up to so many characters before the needle. */
+  SecretShape reachingBack(int characters) {
+    return new SecretShape(kind, needles, characters, form);
+  }
+
+  /** The value announced by a needle at {@code at}, or null. */
+  @Nullable SecretHit match(String text, int at) {
+    Matcher matcher = form.matcher(text);
+    matcher.useTransparentBounds(true).useAnchoringBounds(false);
+    matcher.region(Math.max(0, at - back), text.length());
+    boolean found = back == 0 ? matcher.lookingAt() : matcher.find() && matcher.start() <= at;
+    if (!found) {
+      return null;
+    }
+    int group = matcher.groupCount() > 0 && matcher.group(1) != null ? 1 : 0;
+    int start = matcher.start(group);
+    int end = matcher.end(group);
+    boolean none =
+        Placeholders.hides(text, start, end)
+            || (kind == SecretKind.BASIC_CREDENTIALS && !pair(text.substring(start, end)));
+    return none ? null : new SecretHit(kind, "", start, end);
+  }
+
+  /** Whether it is {@code user:password} in base64. */
+  private static boolean pair(String base64) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(base64);
+      return new String(bytes, StandardCharsets.ISO_8859_1).matches("[ -~]*:[ -~]+");
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package io.streamsmonitor.core.session;
+
+import io.streamsmonitor.core.agent.AgentRun;
+import io.streamsmonitor.core.agent.SessionEvents;
+import io.streamsmonitor.core.agent.Stage;
+import io.streamsmonitor.core.agent.Window;
+import io.streamsmonitor.core.clock.SessionClock;
+import io.streamsmonitor.core.finding.AgentId;
+import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.fleet.Fleet;
+import io.streamsmonitor.core.fleet.ServiceState;
+import io.streamsmonitor.core.journal.FindingDesk;
+import io.streamsmonitor.core.journal.FindingFeed;
+import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.core.redis.RedisProbe;
+import io.streamsmonitor.core.redis.RedisUnavailable;
+import io.streamsmonitor.core.workspace.Appender;
+import io.streamsmonitor.core.workspace.Files0600;
+import io.streamsmonitor.core.workspace.SessionFolder;
+import io.streamsmonitor.core.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session from pre-flight to shutdown. It runs on the calling thread; agents run on lanes of
+ * the clock. Use an instance once.
+ */
+public final class Session {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration FLUSH = Duration.ofSeconds(10);
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final SessionPlan plan;
+  private final SessionClock clock;
+  private final SessionEvents events;
+  private final SessionListener listener;
+  private final Workspace workspace;
+  private final FindingFeed feed = new FindingFeed();
+  private volatile @Nullable String stopReason;
+
+  public Session(
+      SessionPlan plan, SessionClock clock, SessionEvents events, SessionListener listener) {
+    this.plan = plan;
+    this.clock = clock;
+    this.events = events;
+    this.listener = listener;
+    this.workspace = plan.workspace();
+  }
+
+  /** Asks for an orderly end now; the session is incomplete then. Safe from any thread. */
+  public void requestStop(String reason) {
+    stopReason = reason;
+  }
+
+  /**
+   * Runs the session.
+   *
+   * @return how it ended
+   * @throws IOException when the session folder cannot be made (pre-flight step 1): nothing was
+   *     started, and there is nowhere to write a finding
+   */
+  public SessionEnd run() throws IOException {
+    String id = ID.format(clock.now());
+    try (SessionFolder folder = SessionFolder.open(workspace, id)) {
+      listener.phase("workspace", workspace.root() + " [" + id + "]");
+      feed.subscribe(listener::finding);
+      SessionEnv env = new SessionEnv(workspace.sessionEnv()).put("SESSION_ID", id);
+      plan.facts().forEach(env::put);
+      env.write();
+      FindingDesk desk =
+          new FindingDesk(
+              AgentId.ORCHESTRATOR,
+              workspace.journal(AgentId.ORCHESTRATOR),
+              clock::now,
+              plan.redactor(),
+              feed,
+              plan.accepted());
+      try (Appender shutdownLog = new Appender(workspace.log("shutdown"))) {
+        Shutdown shutdown = new Shutdown(workspace, plan.redis(), desk, listener, shutdownLog);
+        SessionEnd end = run(id, env, desk, shutdown);
+        desk.close();
+        shutdown.allFindings(feed);
+        env.put("COMPLETED", Json.time(clock.now())).put("END", end.name());
+        env.put("END_REASON", stopReason == null ? "" : stopReason).write();
+        folder.complete();
+        return end;
+      }
+    } finally {
+      clock.close();
+    }
+  }
+
+  private SessionEnd run(String id, SessionEnv env, FindingDesk desk, Shutdown shutdown) {
+    Preflight preflight = new Preflight(plan, desk, listener);
+    events.hold();
+    Fleet fleet = null;
+    try (RedisProbe probe = preflight.redis()) {
+      env.put("REDIS_URL", plan.redis().displayUrl());
+      env.put("REDIS_VERSION", probe.info("server").getOrDefault("redis_version", "unknown"));
+      fleet = preflight.fleet(id);
+      StreamState baseline = preflight.baseline(probe, workspace);
+      Window window = new Window(clock.now(), clock.now().plus(plan.duration()));
+      env.put("START", Json.time(window.start())).put("DEADLINE", Json.time(window.deadline()));
+      env.put("DURATION", plan.duration().toString());
+      env.put("SERVICES", names(fleet)).write();
+      boolean agentsWell = watch(window, desk, fleet);
+      boolean redisThere = shutdown.finalState(baseline);
+      if (!agentsWell || !redisThere) {
+        requestStop(agentsWell ? "Redis was lost" : "an agent was lost");
+      }
+      shutdown.services(fleet);
+      return stopReason == null ? SessionEnd.COMPLETE : SessionEnd.INCOMPLETE;
+    } catch (PreflightFailed e) {
+      stopReason = e.getMessage();
+      listener.phase("stopped", String.valueOf(e.getMessage()));
+      return SessionEnd.PREFLIGHT_FAILED;
+    } catch (RedisUnavailable e) {
+      stopReason = "Redis was lost in pre-flight: " + e.getMessage();
+      return SessionEnd.PREFLIGHT_FAILED;
+    } finally {
+      if (fleet != null) {
+        fleet.close();
+      }
+      shutdown.redis();
+    }
+  }
+
+  private static String names(Fleet fleet) {
+    return fleet.services().stream().map(ServiceState::name).collect(Collectors.joining(","));
+  }
+
+  /** The window: agents, supervision, health. Returns whether every agent was kept running. */
+  private boolean watch(Window window, FindingDesk desk, Fleet fleet) {
+    Stage stage =
+        new Stage(clock, window, workspace, events, feed, plan.redactor(), plan.accepted());
+    try (Appender heartbeats = new Appender(workspace.heartbeats());
+        Appender restarts = new Appender(workspace.agentRestarts());
+        Appender alerts = new Appender(workspace.criticalAlerts());
+        Appender health = new Appender(workspace.health())) {
+      List<AgentRun> runs = new ArrayList<>();
+      plan.agents().forEach(agent -> runs.add(new AgentRun(agent, stage, heartbeats)));
+      Supervisor supervisor = new Supervisor(runs, PATIENCE, desk, restarts, clock::now);
+      HealthCheck check = new HealthCheck(plan.redis(), fleet, supervisor, health, listener);
+      Orchestrator orchestrator = new Orchestrator(check, supervisor, alerts);
+      AgentRun own = new AgentRun(() -> orchestrator, stage, heartbeats, desk);
+      runs.forEach(AgentRun::start);
+      own.start();
+      release(desk);
+      listener.phase(
+          "agents", runs.stream().map(r -> r.id().name()).collect(Collectors.joining("  ")));
+      listener.opened(window);
+      if (clock.await(window.deadline(), this::stopAsked) && stopReason == null) {
+        requestStop("a STOP file was made");
+      }
+      signalStop();
+      runs.forEach(this::finish);
+      finish(own);
+      runs.forEach(AgentRun::end);
+      runs.forEach(run -> run.desk().close());
+      own.end();
+      return supervisor.lost().isEmpty();
+    }
+  }
+
+  private void release(FindingDesk desk) {
+    long dropped = events.release();
+    if (dropped > 0) {
+      desk.accept(Draft.of(SessionRules.LINES_DROPPED).evidence(dropped + " lines"));
+    }
+  }
+
+  private boolean stopAsked() {
+    return stopReason != null || Files.exists(workspace.stop());
+  }
+
+  private void signalStop() {
+    if (!Files.exists(workspace.stop())) {
+      Files0600.write(workspace.stop(), "STOP signal sent at " + Json.time(clock.now()) + "\n");
+    }
+    listener.phase("stop", "STOP sent, agents flush");
+  }
+
+  private void finish(AgentRun run) {
+    Instant limit = clock.now().plus(FLUSH);
+    run.finish();
+    if (!clock.await(limit, run::finished)) {
+      listener.phase("stop", run.id().name() + " did not finish in " + FLUSH.toSeconds() + " s");
+      requestStop(run.id().name() + " did not finish");
+    }
+  }
+}
