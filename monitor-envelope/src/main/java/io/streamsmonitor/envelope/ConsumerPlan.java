@@ -1,0 +1,29 @@
+package io.streamsmonitor.envelope;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How one consumer reads its group. */
+record ConsumerPlan(
+    String stream,
+    String group,
+    String consumer,
+    String from,
+    int batch,
+    int concurrency,
+    int maxInFlight,
+    RetryPolicy retry,
+    int maxDeliveries,
+    @Nullable String deadLetters,
+    Duration claimIdle,
+    Duration block,
+    Duration drain) {
+
+  boolean isLastDelivery(long deliveryCount) {
+    return deadLetters != null && deliveryCount >= maxDeliveries;
+  }
+
+  boolean claims() {
+    return !claimIdle.isZero();
+  }
+}

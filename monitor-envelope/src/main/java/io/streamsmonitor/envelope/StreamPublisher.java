@@ -1,0 +1,74 @@
+package io.streamsmonitor.envelope;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes to one stream, every entry in an envelope. Immutable and safe for any number of
+ * threads.
+ *
+ * <p>Payloads: text and bytes are taken as they are and should be JSON; anything else is written as
+ * JSON. What goes wrong in Redis is thrown as Jedis throws it.
+ */
+public final class StreamPublisher {
+  /** How many entries a stream keeps unless told otherwise; Redis trims a little late. */
+  public static final long DEFAULT_MAX_LEN = 10_000;
+
+  private final MonitoredRedis redis;
+  private final String stream;
+  private final long maxLen;
+  private final @Nullable String type;
+
+  StreamPublisher(MonitoredRedis redis, String stream, long maxLen, @Nullable String type) {
+    this.redis = redis;
+    this.stream = stream;
+    this.maxLen = maxLen;
+    this.type = type;
+  }
+
+  /** This publisher, trimming the stream to about {@code entries}. */
+  public StreamPublisher maxLen(long entries) {
+    if (entries < 1) {
+      throw new IllegalArgumentException("maxLen must be at least 1: " + entries);
+    }
+    return new StreamPublisher(redis, stream, entries, type);
+  }
+
+  /** This publisher, never trimming: somebody else has to keep the stream from filling Redis. */
+  public StreamPublisher unbounded() {
+    return new StreamPublisher(redis, stream, 0, type);
+  }
+
+  /** This publisher, naming the type of its events in the envelope. */
+  public StreamPublisher type(String newType) {
+    return new StreamPublisher(redis, stream, maxLen, newType);
+  }
+
+  /** Publishes in the current context and returns the id of the entry. */
+  public String publish(Object payload) {
+    return publish(payload, EventContext.current());
+  }
+
+  /** Publishes in this context and returns the id of the entry. */
+  public String publish(Object payload, EventContext context) {
+    return redis.client().add(stream, envelope(payload, context).toFields(), maxLen);
+  }
+
+  /** Publishes all in one round trip, in order, and returns the ids of the entries. */
+  public List<String> publishAll(Collection<?> payloads) {
+    EventContext context = EventContext.current();
+    List<Map<String, String>> entries = new ArrayList<>(payloads.size());
+    for (Object payload : payloads) {
+      entries.add(envelope(payload, context).toFields());
+    }
+    return redis.client().addAll(stream, entries, maxLen);
+  }
+
+  private EventEnvelope envelope(Object payload, EventContext context) {
+    EventEnvelope envelope = redis.createEventEnvelope(stream, payload, context);
+    return type == null ? envelope : envelope.withType(type);
+  }
+}

@@ -1,0 +1,36 @@
+package io.streamsmonitor.envelope.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.util.KeyValue;
+
+class RepliesTest {
+  private static final List<Object> ENTRIES =
+      List.of(
+          List.of(raw("1-0"), List.of(raw("a"), raw("1"))),
+          Arrays.asList(raw("2-0"), (Object) null));
+
+  @Test
+  void readsBothProtocols() {
+    Map<String, List<Entry>> expected =
+        Map.of("orders", List.of(new Entry("1-0", Map.of("a", "1")), new Entry("2-0", Map.of())));
+
+    assertThat(Replies.streams(List.of(List.of(raw("orders"), ENTRIES)))).isEqualTo(expected);
+    assertThat(Replies.streams(List.of(KeyValue.of(raw("orders"), ENTRIES)))).isEqualTo(expected);
+  }
+
+  @Test
+  void nothingIsNoStream() {
+    assertThat(Replies.streams(null)).isEmpty();
+    assertThat(Replies.streams("OK")).isEmpty();
+  }
+
+  private static byte[] raw(String text) {
+    return text.getBytes(UTF_8);
+  }
+}
