@@ -1,0 +1,77 @@
+package io.streamsmonitor.agents.logs;
+
+import io.streamsmonitor.agents.logs.parse.LogEvent;
+import io.streamsmonitor.agents.logs.parse.LogParser;
+import io.streamsmonitor.agents.logs.trace.LogEntry;
+import io.streamsmonitor.agents.logs.trace.TraceJoiner;
+import io.streamsmonitor.agents.logs.window.LogWindow;
+import io.streamsmonitor.core.model.RawLine;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The way of a line: read, searched for secrets, joined to its trace, judged, sighted. */
+final class LogAnalysis {
+  private final LogWindow window;
+  private final Sightings sightings;
+  private final SecretWatch secrets;
+  private final Map<String, TraceJoiner> joiners = new LinkedHashMap<>();
+  private final Consumer<LogEvent> lines;
+
+  /**
+   * An analysis that has seen nothing.
+   *
+   * @param lines also sees every line, in order
+   */
+  LogAnalysis(LogWindow window, SecretWatch secrets, Consumer<LogEvent> lines) {
+    this.window = window;
+    this.secrets = secrets;
+    this.sightings = new Sightings(window, secrets);
+    this.lines = lines;
+  }
+
+  /** Takes a line as it was written. */
+  LogEvent line(RawLine raw) {
+    LogEvent event = LogParser.parse(raw);
+    window.advance(at(event));
+    if (secrets.insideKey(event)) {
+      window.calm(1);
+      return event;
+    }
+    window.line(event);
+    lines.accept(event);
+    secrets.look(event, window, at(event));
+    joiners.computeIfAbsent(raw.service(), k -> new TraceJoiner(this::entry)).accept(event);
+    return event;
+  }
+
+  /** Whether something was seen that was never seen before: worth a check at once. */
+  boolean news() {
+    boolean sighted = sightings.takeNews();
+    boolean leaked = secrets.takeNews();
+    return sighted || leaked;
+  }
+
+  /** Lets entries end whose lines have stopped. */
+  void pause(Instant now) {
+    joiners.values().forEach(joiner -> joiner.pause(now));
+  }
+
+  /** Ends every entry. */
+  void end() {
+    joiners.values().forEach(TraceJoiner::end);
+  }
+
+  private void entry(LogEntry entry) {
+    if (!entry.hasTrace()) {
+      window.entry(entry.first());
+    }
+    sightings.entry(entry, at(entry.first()));
+  }
+
+  /** When it happened: on arrival where lines arrive, else at the time in the line. */
+  private Instant at(LogEvent event) {
+    return window.live() || event.time() == null ? event.raw().arrived() : event.time().at();
+  }
+}

@@ -1,0 +1,151 @@
+package io.streamsmonitor.agents.logs;
+
+import io.streamsmonitor.agents.logs.follow.LogFollower;
+import io.streamsmonitor.agents.logs.rules.LogRule;
+import io.streamsmonitor.agents.logs.window.LogWindow;
+import io.streamsmonitor.agents.logs.window.ServiceLog;
+import io.streamsmonitor.core.agent.Agent;
+import io.streamsmonitor.core.agent.AgentContext;
+import io.streamsmonitor.core.finding.AgentId;
+import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.model.RawLine;
+import io.streamsmonitor.core.model.ServiceExit;
+import io.streamsmonitor.core.redact.Secrets;
+import io.streamsmonitor.core.rule.Rules;
+import io.streamsmonitor.core.rule.Thresholds;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Agent 1: reads every line the fleet writes and says what went wrong, each fault once. */
+public final class LogWatcher implements Agent {
+  /** Short enough that a line becomes a finding before its reader has looked. */
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private static final Duration CHECK = Duration.ofSeconds(1);
+  private static final Duration ACTIVE = Duration.ofMinutes(2);
+
+  private final Thresholds thresholds;
+  private final List<String> services;
+  private final @Nullable LogFollower follower;
+  private final Secrets secrets;
+  private final Rules<LogWindow> rules = Rules.load(LogRule.class);
+  private @Nullable LogWindow window;
+  private @Nullable AgentContext context;
+
+  /** A watcher of what processes write. */
+  public LogWatcher(Thresholds thresholds, List<String> services) {
+    this(thresholds, services, null, new Secrets());
+  }
+
+  /**
+   * A watcher.
+   *
+   * @param services whose silence matters even before their first line
+   * @param follower of files that services write, or null; polled on this agent's lane
+   * @param secrets what counts as a secret, the user's own patterns among it
+   */
+  public LogWatcher(
+      Thresholds thresholds,
+      List<String> services,
+      @Nullable LogFollower follower,
+      Secrets secrets) {
+    this.thresholds = thresholds;
+    this.services = List.copyOf(services);
+    this.follower = follower;
+    this.secrets = secrets;
+  }
+
+  @Override
+  public AgentId id() {
+    return AgentId.LOG_WATCHER;
+  }
+
+  @Override
+  public void start(AgentContext agentContext) {
+    Instant opened = agentContext.window().start();
+    LogWindow view = new LogWindow(thresholds, services, true, opened);
+    Consumer<Draft> out = new NewsOnly(agentContext::report);
+    LifecycleReader lifecycle = new LifecycleReader(agentContext::publish);
+    byte[] markKey = opened.toString().getBytes(StandardCharsets.UTF_8);
+    LogAnalysis analysis =
+        new LogAnalysis(view, new SecretWatch(secrets, markKey), lifecycle::line);
+    window = view;
+    context = agentContext;
+    agentContext.on(
+        RawLine.class,
+        raw -> {
+          analysis.line(raw);
+          checkNews(analysis, view, out);
+        });
+    agentContext.on(
+        ServiceExit.class,
+        exit -> {
+          view.exit(exit);
+          rules.check(view, out);
+        });
+    agentContext.every(
+        PAUSE,
+        "pause",
+        () -> {
+          if (follower != null) {
+            follower.poll(agentContext.now(), out);
+          }
+          analysis.pause(agentContext.now());
+          checkNews(analysis, view, out);
+        });
+    agentContext.every(
+        CHECK,
+        "check",
+        () -> {
+          view.advance(agentContext.now());
+          rules.check(view, out);
+          view.checked();
+        });
+    agentContext.at(
+        1.0,
+        "last entries",
+        () -> {
+          analysis.end();
+          rules.check(view, out);
+          view.checked();
+        });
+  }
+
+  private void checkNews(LogAnalysis analysis, LogWindow view, Consumer<Draft> out) {
+    if (analysis.news()) {
+      rules.check(view, out);
+      view.checked();
+    }
+  }
+
+  @Override
+  public Map<String, Object> heartbeat() {
+    if (window == null || context == null) {
+      return Map.of();
+    }
+    Instant since = context.now().minus(ACTIVE);
+    return Map.of(
+        "linesProcessed", window.lines(),
+        "servicesActive", names(since, true),
+        "servicesSilent", names(since, false));
+  }
+
+  private List<String> names(Instant since, boolean active) {
+    return window == null
+        ? List.of()
+        : window.services().stream()
+            .filter(s -> spoke(s, since) == active)
+            .map(ServiceLog::name)
+            .toList();
+  }
+
+  private static boolean spoke(ServiceLog service, Instant since) {
+    Instant last = service.cadence().last();
+    return last != null && !last.isBefore(since);
+  }
+}

@@ -1,0 +1,5 @@
+/** Log files followed by their identity, through rotation and truncation. */
+@NullMarked
+package io.streamsmonitor.agents.logs.follow;
+
+import org.jspecify.annotations.NullMarked;

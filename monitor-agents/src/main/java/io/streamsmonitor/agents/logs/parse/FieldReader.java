@@ -1,0 +1,209 @@
+package io.streamsmonitor.agents.logs.parse;
+
+import io.streamsmonitor.core.model.RawLine;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the fields of a structured line mean, whichever library named them. */
+final class FieldReader {
+  private static final String[] TIME = {
+    "timestamp",
+    "@timestamp",
+    "time",
+    "ts",
+    "timeMillis",
+    "datetime",
+    "date",
+    "Timestamp",
+    "@t",
+    "instant.epochSecond",
+    "observedTimestamp",
+    "asctime",
+    "t"
+  };
+  private static final String[] LEVEL = {
+    "level",
+    "severity",
+    "log.level",
+    "lvl",
+    "levelname",
+    "loglevel",
+    "severityText",
+    "SeverityText",
+    "@l",
+    "Level",
+    "log_level",
+    "priority"
+  };
+  private static final String[] MESSAGE = {
+    "message",
+    "msg",
+    "body",
+    "Body",
+    "body.stringValue",
+    "event.original",
+    "@m",
+    "@mt",
+    "Message",
+    "text",
+    "log"
+  };
+  private static final String[] ERROR = {
+    "error",
+    "err",
+    "error.message",
+    "err.message",
+    "exception",
+    "exception.message",
+    "cause",
+    "error.msg",
+    "err.msg",
+    "@x",
+    "attributes.exception.message",
+    "errorMessage"
+  };
+  private static final String[] STACK = {
+    "stack_trace",
+    "stackTrace",
+    "stack",
+    "error.stack_trace",
+    "error.stack",
+    "err.stack",
+    "stacktrace",
+    "errorVerbose",
+    "exception.stacktrace",
+    "attributes.exception.stacktrace",
+    "exc_info",
+    "exception",
+    "@x",
+    "thrown.extendedStackTrace",
+    "error"
+  };
+  private static final String[] LOGGER = {
+    "logger", "logger_name", "log.logger", "loggerName", "name", "component", "caller", "module"
+  };
+  private static final String[] CORRELATION = {
+    "correlationId",
+    "correlation_id",
+    "correlation-id",
+    "requestId",
+    "request_id",
+    "reqId",
+    "req.id",
+    "x-request-id",
+    "mdc.correlationId",
+    "context.correlationId",
+    "cid"
+  };
+  private static final String[] TRACE = {
+    "traceId", "trace_id", "trace.id", "TraceId", "dd.trace_id", "mdc.traceId", "trace"
+  };
+  private static final String[] EVENT = {"event", "event.action", "event_name", "eventName"};
+  private static final String[] STREAM_ID = {"messageId", "streamId", "entryId", "message_id"};
+
+  private FieldReader() {}
+
+  static LogEvent event(RawLine raw, String text, LineFormat format, Map<String, String> fields) {
+    String message = text(fields, MESSAGE);
+    String error = error(fields);
+    String event = first(fields, EVENT);
+    String stack = stack(fields);
+    String id = first(fields, STREAM_ID);
+    String said = message.isEmpty() && event != null ? event : message;
+    String whole = error.isEmpty() || said.contains(error) ? said : said + ": " + error;
+    return new LogEvent(
+        raw,
+        text,
+        format,
+        time(fields, raw.arrived()),
+        level(fields),
+        first(fields, LOGGER),
+        whole.isEmpty() ? text : whole,
+        first(fields, CORRELATION),
+        first(fields, TRACE),
+        id != null && References.streamId(id) != null ? id : References.streamId(text),
+        event,
+        stack,
+        fields);
+  }
+
+  private static String error(Map<String, String> fields) {
+    for (String name : ERROR) {
+      String value = fields.getOrDefault(name, "").strip();
+      boolean says =
+          !value.isEmpty()
+              && !value.matches("(?i)null|false|none|nil|0|true|undefined|\\[\\]|\\{\\}|no|<nil>");
+      if (says) {
+        int end = value.indexOf('\n');
+        String line = end < 0 ? value : value.substring(0, end);
+        String type = type(fields, name);
+        return type.isEmpty() || line.contains(type) ? line : type + ": " + line;
+      }
+    }
+    return type(fields, "error.message");
+  }
+
+  private static String type(Map<String, String> fields, String error) {
+    String owner = error.contains(".") ? error.substring(0, error.indexOf('.')) : error;
+    return fields.getOrDefault(owner + ".type", fields.getOrDefault(owner + ".name", ""));
+  }
+
+  private static @Nullable String stack(Map<String, String> fields) {
+    for (String name : STACK) {
+      String value = fields.get(name);
+      if (value != null && value.indexOf('\n') > 0) {
+        return value;
+      }
+    }
+    String message = text(fields, MESSAGE);
+    return message.indexOf('\n') > 0 && message.contains("\n") && message.contains("at ")
+        ? message
+        : null;
+  }
+
+  private static @Nullable LogTime time(Map<String, String> fields, Instant near) {
+    for (String name : TIME) {
+      String value = fields.get(name);
+      if (value != null) {
+        TimeText.Found found = TimeText.at(value, 0, near);
+        LogTime time = found == null ? TimeText.unix(value) : found.time();
+        if (time != null) {
+          return time;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable LogLevel level(Map<String, String> fields) {
+    for (String name : LEVEL) {
+      String value = fields.get(name);
+      if (value != null && value.matches("\\d{2}")) {
+        return LogLevel.ofTens(Integer.parseInt(value));
+      }
+      LogLevel level = value == null ? null : LogLevel.of(value.strip());
+      if (level != null) {
+        return level;
+      }
+    }
+    String number =
+        fields.getOrDefault("severityNumber", fields.getOrDefault("SeverityNumber", ""));
+    return number.matches("\\d{1,2}") ? LogLevel.ofSeverityNumber(Integer.parseInt(number)) : null;
+  }
+
+  private static String text(Map<String, String> fields, String... names) {
+    String value = first(fields, names);
+    return value == null ? "" : value;
+  }
+
+  private static @Nullable String first(Map<String, String> fields, String... names) {
+    for (String name : names) {
+      String value = fields.get(name);
+      if (value != null && !value.isBlank()) {
+        return value;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,97 @@
+package io.streamsmonitor.agents.logs.parse;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the word that states the level of a plain line, and not the same word in its message. */
+final class LevelText {
+  private static final int LIMIT = 140;
+
+  /** Upper case stands alone; lower case only in brackets, before a colon, or as {@code level=}. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "(?<![\\w./=-])(?:(?<upper>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|FATAL"
+              + "|CRITICAL|CRIT|ALERT|EMERG|PANIC|INF|WRN|DBG|FTL|ERRO)(?![\\w=])(?!\\.\\w)(?!-\\w)"
+              + "|[\\[<(|](?<boxed>\\w+:)?(?<lower>trace|debug|info|notice|warn|warning|error|err"
+              + "|fatal|critical|crit|alert|emerg|Information|Warning|Error|Critical|Info|Debug)[\\]>)|]"
+              + "|(?i:level|severity|lvl)[\"']?\\s?[=:]\\s?[\"']?(?<named>[A-Za-z]+)"
+              + "|(?<head>npm ERR!|npm WARN))");
+
+  /** A lower-case level right after the time or at the very beginning. */
+  private static final Pattern FIRST =
+      Pattern.compile(
+          "[\\s|\\]:-]*(?<word>(?i:trace|debug|info|notice|warn|warning|error|err|fatal|critical|crit|fail))(?<sep>\\s*[:|\\]]|\\s+-|\\[\\d+\\]:?|\\s{2,})");
+
+  /** Android's, glog's and Serilog's one letter. */
+  private static final Pattern LETTER =
+      Pattern.compile("(?:^|[\\s\\[|])(?<letter>[VDIWEF])(?:[\\s/|\\]](?!\\s*=)|(?=\\d{4} ))");
+
+  /** A level, and where its word ends. */
+  record Found(LogLevel level, int end) {}
+
+  private LevelText() {}
+
+  static @Nullable Found find(String text, int afterTime) {
+    int limit = Math.min(text.length(), LIMIT);
+    int from = Math.max(0, afterTime);
+    Matcher first = FIRST.matcher(text).region(from, limit);
+    if (first.lookingAt()) {
+      String word = first.group("word");
+      boolean said = afterTime >= 0 || Character.isLowerCase(word.charAt(0)) || upper(word);
+      LogLevel level = word.equalsIgnoreCase("fail") ? LogLevel.ERROR : LogLevel.of(word);
+      if (level != null && said) {
+        return new Found(level, first.end("word"));
+      }
+    }
+    Matcher m = WORD.matcher(text).region(0, limit).useTransparentBounds(true);
+    while (m.find()) {
+      String word = word(m);
+      LogLevel level = word.startsWith("npm ") ? npm(word) : LogLevel.of(word);
+      if (level != null) {
+        return new Found(level, m.end());
+      }
+    }
+    return letter(text, afterTime, limit);
+  }
+
+  private static @Nullable Found letter(String text, int afterTime, int limit) {
+    if (text.length() > 6 && text.substring(0, 6).matches("[IWEFD]\\d{4} ")) {
+      return new Found(ofLetter(text.charAt(0)), 1);
+    }
+    if (afterTime < 0) {
+      return null;
+    }
+    Matcher m = LETTER.matcher(text).region(afterTime, Math.min(limit, afterTime + 30));
+    return m.find() ? new Found(ofLetter(m.group("letter").charAt(0)), m.end()) : null;
+  }
+
+  private static LogLevel ofLetter(char letter) {
+    return switch (letter) {
+      case 'V' -> LogLevel.TRACE;
+      case 'D' -> LogLevel.DEBUG;
+      case 'W' -> LogLevel.WARN;
+      case 'E' -> LogLevel.ERROR;
+      case 'F' -> LogLevel.FATAL;
+      default -> LogLevel.INFO;
+    };
+  }
+
+  private static LogLevel npm(String word) {
+    return word.endsWith("WARN") ? LogLevel.WARN : LogLevel.ERROR;
+  }
+
+  private static boolean upper(String word) {
+    return word.equals(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static String word(Matcher m) {
+    for (String group : new String[] {"upper", "lower", "named", "head"}) {
+      if (m.group(group) != null) {
+        return m.group(group);
+      }
+    }
+    return "";
+  }
+}

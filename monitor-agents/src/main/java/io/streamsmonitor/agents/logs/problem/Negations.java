@@ -1,0 +1,65 @@
+package io.streamsmonitor.agents.logs.problem;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Where a word of failure is said and no failure meant: counts of zero, settings, names. */
+final class Negations {
+  /** What stands before the word and takes its meaning away. */
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?i).*(?:\\b(?:0|zero|no|not|never|without|w/o|free of|ignor\\w+|any|if|unless|whether|in case of|"
+              + "recover(?:ed|y|ing)? from|recovered|avoid\\w*|prevent\\w*|handl(?:e|es|ing)|corrected|expected|"
+              + "simulat\\w+|test|last|max|maximum|allowed|0 of|suppress\\w*|cleared|resolved|on)"
+              + "(?: (?:known|new|of|any|more|single|such|ddr|an?|the|previous|this|other|parse|fatal|network|read|write|on)\\b)?"
+              + "|(?:[\\w.]+[_-]))[\\s\"'(]*$");
+
+  private static final Pattern KEEP = Pattern.compile("(?i).*\\b(?:not|on)\\s*$");
+
+  /** What stands behind it: a value of nothing, a setting, the rest of a name. */
+  private static final Pattern AFTER =
+      Pattern.compile(
+          "(?i)(?:[\"']?\\s*[=:]\\s*[\"']?(?:0(?:\\.0+)?%?(?![\\w.])|null|none|nil|false|\\[\\]|\\{\\}|no(?![a-z])|<nil>"
+              + "|[\"'](?![\\w]))|\\(s\\)\\s*[=:]?\\s*0\\b"
+              + "|\\s(?:corrected|recovered|cleared|handler|handlers|handling|rate|rates|count|page|pages|budget|detector|threshold|callback"
+              + "|mapper|reporting|reporter|policy|tolerance|injection|log|logs|stream|queue|topic|channel|code 0|counter)\\b"
+              + "|[_-][a-z0-9]|s? (?:=|:) 0\\b).*",
+          Pattern.DOTALL);
+
+  /** {@code timeout=30s}, {@code timeout of 5000 ms}: a setting, unless something ran into it. */
+  private static final Pattern SETTING =
+      Pattern.compile(
+          "(?i)(?:[\"']?\\s?[=:]\\s?[\"']?\\d.*|s?\\s+(?:is|set|to|of|value|changed|updated|configured|\\d+ ?(?:ms|s|sec|seconds|minutes)?\\s*$|\\().*|(?:Ms|Millis|Sec|Seconds|[_-]?ms)\\b.*)",
+          Pattern.DOTALL);
+
+  private static final Set<String> LENIENT = Set.of("timeout", "timeouts", "time out");
+
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "(?i).*(?:\\berrors? (?:\\w+ ){0,2}corrected|corrected (?:\\w+ )?errors?|\\blink ok\\b|\\bno errors?\\b|\\bwithout errors?\\b"
+              + "|\\bsucceeded after|success(?:fully)? (?:after|recovered)).*",
+          Pattern.DOTALL);
+
+  private Negations() {}
+
+  /** Whether the word at {@code [start, end)} does not mean a failure. */
+  static boolean denies(String text, int start, int end) {
+    String before = text.substring(Math.max(0, start - 32), start);
+    String after = text.substring(end, Math.min(text.length(), end + 32));
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+    if (AFTER.matcher(after).matches()) {
+      return true;
+    }
+    if (LENIENT.contains(word) && SETTING.matcher(after).matches()) {
+      return true;
+    }
+    boolean verb = !word.startsWith("err") && !word.startsWith("exc") && !word.startsWith("fail");
+    return BEFORE.matcher(before).matches() && !(verb && KEEP.matcher(before).matches());
+  }
+
+  /** Whether the line says of itself that all is well, at whatever level. */
+  static boolean allIsWell(String text) {
+    return WHOLE.matcher(text.length() > 400 ? text.substring(0, 400) : text).matches();
+  }
+}

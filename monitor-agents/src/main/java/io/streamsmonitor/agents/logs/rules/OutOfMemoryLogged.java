@@ -1,0 +1,41 @@
+package io.streamsmonitor.agents.logs.rules;
+
+import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.logs.problem.FaultKind;
+import io.streamsmonitor.agents.logs.window.Sighting;
+import io.streamsmonitor.agents.logs.window.SightingKind;
+import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.finding.RuleInfo;
+import io.streamsmonitor.core.finding.Severity;
+
+/** Memory ran out, of the heap or of the machine. */
+@AutoService(LogRule.class)
+public final class OutOfMemoryLogged extends SightingRule {
+  static final RuleInfo INFO =
+      RuleInfo.of(
+          "log.out-of-memory",
+          "MEMORY_LEAK",
+          Severity.CRITICAL,
+          "A service runs out of memory",
+          "After an allocation failed no state of the process can be trusted, whatever it still answers.",
+          "Take a heap dump at the failure (-XX:+HeapDumpOnOutOfMemoryError, --heapsnapshot-near-heap-limit), bound what grows, and let the process end.");
+
+  public OutOfMemoryLogged() {
+    super(INFO, SightingKind.PROBLEM);
+  }
+
+  @Override
+  boolean about(Sighting sighting) {
+    return Faults.kind(sighting) == FaultKind.MEMORY;
+  }
+
+  @Override
+  Draft describe(Sighting sighting, Draft draft) {
+    return draft
+        .title(sighting.service() + ": " + LogDraft.title(sighting))
+        .hypothesis(
+            "Something grows without bound "
+                + LogDraft.place(sighting)
+                + ": a cache, a queue or a batch read whole; or the limit is below the normal need.");
+  }
+}

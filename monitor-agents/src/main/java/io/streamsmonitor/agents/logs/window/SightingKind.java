@@ -1,0 +1,17 @@
+package io.streamsmonitor.agents.logs.window;
+
+/** What was sighted. */
+public enum SightingKind {
+  /** A line or a trace that says something failed. */
+  PROBLEM,
+  /** A credential in plain text. */
+  SECRET,
+  /** A refusal that is expected in operation, stated as FATAL. */
+  OVERSTATED,
+  /** A failure stated at INFO or below. */
+  UNDERSTATED,
+  /** Paths or frames in a message meant for users. */
+  EXPOSURE,
+  /** An entry id in the context of an error. */
+  ENTRY
+}

@@ -1,0 +1,62 @@
+package io.streamsmonitor.agents.logs.window;
+
+import io.streamsmonitor.agents.logs.parse.LogEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Each time a service said that it starts. */
+public final class Starts {
+  private static final int KINDS = 32;
+  private static final Duration APART = Duration.ofMillis(800);
+  private static final Pattern BANNER =
+      Pattern.compile(
+          "(?i).*(?:\\bstarted \\S+ in [\\d.]+ ?(?:s|ms|sec|seconds)\\b|\\b(?:server|app|application|service|worker) (?:is )?(?:now )?"
+              + "(?:started|starting|running|listening|booting|up and running|ready)\\b|\\blistening (?:on|at) (?:\\S*:)?(?:port )?\\S*\\d"
+              + "|\\bstarting \\S+(?: \\S+)? (?:v\\d|using java|on port|with pid)|\\bbooting (?:up|worker|application)"
+              + "|\\bready to accept connections|\\bserving on\\b|\\bstarting up\\b|^starting\\b.{0,60}$|\\binitiali[sz]ing (?:application|service)).*");
+
+  private final Map<String, List<LogEvent>> byWords = new LinkedHashMap<>();
+  private final List<LogEvent> announced = new ArrayList<>();
+
+  void line(LogEvent line) {
+    if ("service.started".equals(line.event())) {
+      announced.add(line);
+    } else if (line.message().length() < 300 && BANNER.matcher(line.message()).matches()) {
+      String words =
+          line.message().replaceAll("[\\d.]+ ?(?:ms|s|seconds)\\b|(?i)pid[ =:]*\\d+", "#");
+      if (byWords.size() < KINDS || byWords.containsKey(words)) {
+        List<LogEvent> seen = byWords.computeIfAbsent(words, k -> new ArrayList<>());
+        if (seen.isEmpty() || apart(seen.get(seen.size() - 1), line)) {
+          seen.add(line);
+        }
+      }
+    }
+  }
+
+  private static boolean apart(LogEvent before, LogEvent line) {
+    return Duration.between(at(before), at(line)).compareTo(APART) >= 0;
+  }
+
+  private static Instant at(LogEvent line) {
+    return line.time() == null ? line.raw().arrived() : line.time().at();
+  }
+
+  /** Lines {@code service.started}. */
+  public List<LogEvent> announced() {
+    return List.copyOf(announced);
+  }
+
+  /** The start-up line that was written most often, each time. */
+  public List<LogEvent> mostRepeated() {
+    List<LogEvent> most = List.of();
+    for (List<LogEvent> seen : byWords.values()) {
+      most = seen.size() > most.size() ? seen : most;
+    }
+    return List.copyOf(most);
+  }
+}

@@ -1,0 +1,5 @@
+/** The four agents, wired by constructor. */
+@NullMarked
+package io.streamsmonitor.agents;
+
+import org.jspecify.annotations.NullMarked;

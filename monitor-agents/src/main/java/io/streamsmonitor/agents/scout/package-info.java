@@ -1,0 +1,5 @@
+/** The Enhancement Scout: what the code of a fleet could do better. */
+@NullMarked
+package io.streamsmonitor.agents.scout;
+
+import org.jspecify.annotations.NullMarked;

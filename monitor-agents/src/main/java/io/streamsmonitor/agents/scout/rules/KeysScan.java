@@ -1,0 +1,76 @@
+package io.streamsmonitor.agents.scout.rules;
+
+import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.source.code.CodeFile;
+import io.streamsmonitor.agents.source.code.Expr;
+import io.streamsmonitor.agents.source.code.MethodFacts;
+import io.streamsmonitor.agents.source.names.Home;
+import io.streamsmonitor.agents.source.names.Scope;
+import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.finding.Effort;
+import io.streamsmonitor.core.finding.Impact;
+import io.streamsmonitor.core.finding.RuleInfo;
+import io.streamsmonitor.core.finding.Severity;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** KEYS is called. */
+@AutoService(CodeRule.class)
+public final class KeysScan implements CodeRule {
+  static final RuleInfo INFO =
+      RuleInfo.of(
+              "code.keys-scan",
+              "PERFORMANCE",
+              Severity.HIGH,
+              "KEYS usage (dangerous)",
+              "KEYS looks at every key of the database in one command and stops Redis for "
+                  + "everybody meanwhile.",
+              "Iterate with SCAN and a COUNT, or keep the names in a set.")
+          .costing(Effort.HOURS_2_4, Impact.HIGH);
+  private static final Pattern RECEIVERS =
+      Pattern.compile(
+          "(?i).*(jedis|redis|pipeline|transaction|commands|unifiedjedis|keyoperations|redistemplate).*");
+  private static final List<String> REDIS_PACKAGES =
+      List.of("redis.clients.", "io.lettuce.", "org.springframework.data.redis.", "org.redisson.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(CodeView view, Consumer<Draft> out) {
+    view.eachMethod(
+        (home, method) ->
+            method.calls().stream()
+                .filter(c -> c.name().equals("keys") && c.args().size() == 1 && c.target() != null)
+                .filter(c -> isRedis(view, home, method, c))
+                .forEach(c -> say(home.file(), c, out)));
+  }
+
+  private static boolean isRedis(CodeView view, Home home, MethodFacts method, Expr.Call call) {
+    Scope scope = Scope.of(home, method, call.namePos());
+    String receiver = view.names().types().of(call.target(), scope);
+    boolean pattern =
+        view.names()
+            .resolve(call.arg(0), scope)
+            .resolved()
+            .filter(t -> t.contains("*"))
+            .isPresent();
+    boolean unknown = receiver.isEmpty() && REDIS_PACKAGES.stream().anyMatch(home.file()::imports);
+    return RECEIVERS.matcher(receiver).matches() || unknown || (receiver.isEmpty() && pattern);
+  }
+
+  private static void say(CodeFile file, Expr.Call call, Consumer<Draft> out) {
+    CodeFinding.in(file, INFO)
+        .at(call.pos())
+        .hypothesis("The call takes longer with every key, and everything else waits.")
+        .recommendation("Replace KEYS in " + file.path() + " by SCAN with COUNT.")
+        .after(
+            "ScanParams params = new ScanParams().match("
+                + JavaText.of(call.arg(0), "pattern")
+                + ").count(500);\nScanResult<String> page = redis.scan(cursor, params);")
+        .to(out);
+  }
+}

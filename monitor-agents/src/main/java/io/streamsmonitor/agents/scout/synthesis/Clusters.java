@@ -1,0 +1,127 @@
+package io.streamsmonitor.agents.scout.synthesis;
+
+import io.streamsmonitor.core.finding.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Groups findings by stream, then by service; a service's findings join the streams it works on.
+ */
+final class Clusters {
+  private static final Comparator<Finding> BY_TIME =
+      Comparator.comparing(Finding::firstSeen).thenComparing(Finding::findingId);
+
+  private Clusters() {}
+
+  /** Every cluster of at least two findings, streams first, by name. */
+  static List<Cluster> of(List<Finding> findings, Wiring wiring) {
+    List<Finding> subjects =
+        findings.stream()
+            .filter(f -> f.open() && !f.category().equals("CROSS_AGENT_SYNTHESIS"))
+            .sorted(BY_TIME)
+            .toList();
+    List<Cluster> out = new ArrayList<>();
+    for (String stream : streams(subjects)) {
+      add(
+          out,
+          stream,
+          true,
+          subjects.stream().filter(f -> about(f, stream, wiring)).toList(),
+          wiring);
+    }
+    Map<String, List<Finding>> byService = new TreeMap<>();
+    for (Finding f : subjects) {
+      for (String service : servicesOf(f)) {
+        byService.computeIfAbsent(service, s -> new ArrayList<>()).add(f);
+      }
+    }
+    byService.forEach((service, about) -> add(out, service, false, about, wiring));
+    return out;
+  }
+
+  private static void add(
+      List<Cluster> out, String entity, boolean stream, List<Finding> findings, Wiring wiring) {
+    if (findings.size() > 1) {
+      out.add(new Cluster(entity, stream, findings, wiring));
+    }
+  }
+
+  /**
+   * The parts of a stream's cluster that can have one cause: each group with the services that read
+   * with it, and the writers' side; where no finding names a group, all of them. A cluster of a
+   * service is one part.
+   */
+  static List<Cluster> parts(Cluster whole) {
+    if (!whole.stream()) {
+      return List.of(whole);
+    }
+    String stream = whole.entity();
+    Set<String> groups = new TreeSet<>();
+    whole.findings().forEach(f -> groups.add(f.group() == null ? "" : f.group()));
+    List<Cluster> parts = new ArrayList<>();
+    for (String group : groups) {
+      Set<String> services =
+          group.isEmpty()
+              ? groupless(whole, groups.size() == 1)
+              : whole.wiring().ownersOf(stream, group);
+      List<Finding> members =
+          whole.findings().stream()
+              .filter(f -> f.group() == null || f.group().equals(group))
+              .filter(f -> f.group() != null || concerns(f, services))
+              .toList();
+      add(parts, stream, true, members, whole.wiring());
+    }
+    return parts;
+  }
+
+  private static Set<String> groupless(Cluster whole, boolean alone) {
+    Set<String> services = new TreeSet<>(whole.wiring().writersOf(whole.entity()));
+    if (alone) {
+      services.addAll(whole.wiring().readersOf(whole.entity()));
+    }
+    return services;
+  }
+
+  /** A finding that names services belongs to them alone; one that names none to everybody. */
+  private static boolean concerns(Finding f, Set<String> services) {
+    Set<String> own = servicesOf(f);
+    return own.isEmpty() || own.stream().anyMatch(services::contains);
+  }
+
+  private static Set<String> streams(List<Finding> findings) {
+    Set<String> streams = new TreeSet<>();
+    findings.forEach(f -> streams.addAll(streamsOf(f)));
+    return streams;
+  }
+
+  private static boolean about(Finding f, String stream, Wiring wiring) {
+    Set<String> own = streamsOf(f);
+    if (!own.isEmpty()) {
+      return own.contains(stream);
+    }
+    Set<String> services = new TreeSet<>(wiring.readersOf(stream));
+    services.addAll(wiring.writersOf(stream));
+    return servicesOf(f).stream().anyMatch(services::contains);
+  }
+
+  static Set<String> streamsOf(Finding f) {
+    Set<String> streams = new TreeSet<>(f.texts("affectedStreams"));
+    if (f.stream() != null) {
+      streams.add(f.stream());
+    }
+    return streams;
+  }
+
+  static Set<String> servicesOf(Finding f) {
+    Set<String> services = new TreeSet<>(f.texts("affectedServices"));
+    if (f.service() != null && !f.service().equals("cross-service")) {
+      services.add(f.service());
+    }
+    return services;
+  }
+}

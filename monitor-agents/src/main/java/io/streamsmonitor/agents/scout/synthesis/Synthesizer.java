@@ -1,0 +1,101 @@
+package io.streamsmonitor.agents.scout.synthesis;
+
+import io.streamsmonitor.core.agent.AgentContext;
+import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.RuleInfo;
+import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.core.rule.Rules;
+import io.streamsmonitor.core.workspace.Files0600;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Looks at everything the agents have said, writes the clusters, and reports one cause a group of
+ * findings: the pattern that explains most of them, from the most agents, comes first, and no
+ * finding is explained twice.
+ */
+public final class Synthesizer {
+  private final Rules<Cluster> causes = Rules.load(CauseRule.class);
+  private final Map<String, Integer> specificity = new HashMap<>();
+  private final Supplier<Wiring> wiring;
+
+  /** A synthesizer that asks for the wiring at each look: the scan may not be done before. */
+  public Synthesizer(Supplier<Wiring> wiring) {
+    this.wiring = wiring;
+    ServiceLoader.load(CauseRule.class, CauseRule.class.getClassLoader())
+        .forEach(rule -> specificity.put(rule.info().id(), rule.specificity()));
+  }
+
+  /** What is known of each pattern. */
+  public List<RuleInfo> infos() {
+    return causes.infos();
+  }
+
+  /** Looks once. */
+  public void look(AgentContext context) {
+    List<Cluster> clusters = Clusters.of(context.feed().all(), wiring.get());
+    Files0600.write(
+        context.workspace().clusters(),
+        Json.pretty(clusters.stream().map(Cluster::fields).toList()) + "\n");
+    List<Draft> proposals = new ArrayList<>();
+    for (Cluster cluster : clusters) {
+      for (Cluster part : Clusters.parts(cluster)) {
+        if (part.agents().size() > 1) {
+          causes.check(part, proposals::add);
+        }
+      }
+    }
+    Set<String> explained = new HashSet<>();
+    proposals.stream()
+        .sorted(
+            Comparator.comparing((Draft d) -> -specificity.getOrDefault(d.rule().id(), 0))
+                .thenComparing(d -> d.severity())
+                .thenComparing(d -> -related(d).size())
+                .thenComparing(d -> d.subject().stream() == null)
+                .thenComparing(Draft::key))
+        .filter(d -> related(d).stream().noneMatch(explained::contains))
+        .forEach(
+            d -> {
+              explained.addAll(related(d));
+              context.report(d);
+            });
+    resolveOutlived(context, explained);
+  }
+
+  /** A cause whose findings are all explained otherwise, or resolved, no longer stands. */
+  private static void resolveOutlived(AgentContext context, Set<String> explained) {
+    for (Finding f : context.feed().open()) {
+      boolean cause = f.category().equals("CROSS_AGENT_SYNTHESIS");
+      if (cause && f.texts("relatedFindings").stream().noneMatch(explained::contains)) {
+        context.report(
+            Draft.of(
+                    RuleInfo.of(
+                        f.ruleId(),
+                        f.category(),
+                        Severity.INFO,
+                        f.title(),
+                        "",
+                        f.text("recommendation")))
+                .severity(f.severity())
+                .service(f.service())
+                .stream(f.stream())
+                .resolved("its findings are resolved"));
+      }
+    }
+  }
+
+  private static List<String> related(Draft draft) {
+    return draft.details().get("relatedFindings") instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+}

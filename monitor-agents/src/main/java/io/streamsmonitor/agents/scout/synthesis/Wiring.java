@@ -1,0 +1,107 @@
+package io.streamsmonitor.agents.scout.synthesis;
+
+import io.streamsmonitor.agents.source.StreamUse;
+import io.streamsmonitor.core.finding.Location;
+import io.streamsmonitor.core.fleet.ServiceSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which service writes and reads which stream, and where in the code: from monitor.yml and from the
+ * scan.
+ *
+ * @param writers services by stream
+ * @param readers services by stream
+ * @param owners services by {@code stream/group}
+ * @param places by stream, where code writes or reads it
+ */
+public record Wiring(
+    Map<String, Set<String>> writers,
+    Map<String, Set<String>> readers,
+    Map<String, Set<String>> owners,
+    Map<String, List<Location>> places) {
+
+  /** What monitor.yml and the code say together. */
+  public static Wiring of(List<ServiceSpec> services, List<StreamUse> uses) {
+    Wiring wiring =
+        new Wiring(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new LinkedHashMap<>());
+    for (ServiceSpec service : services) {
+      service.publishes().forEach(stream -> add(wiring.writers, stream, service.name()));
+      for (ServiceSpec.Consumption c : service.consumes()) {
+        add(wiring.readers, c.stream(), service.name());
+        add(wiring.owners, key(c.stream(), c.group()), service.name());
+      }
+    }
+    for (StreamUse use : uses) {
+      if (!use.test()) {
+        use.stream().resolved().ifPresent(stream -> wiring.add(stream, use));
+      }
+    }
+    return wiring;
+  }
+
+  private void add(String stream, StreamUse use) {
+    switch (use.op()) {
+      case ADD -> add(writers, stream, use.service());
+      case READ, GROUP_READ, ACK, CREATE_GROUP, CLAIM -> add(readers, stream, use.service());
+      default -> {}
+    }
+    if (use.group() != null) {
+      use.group().resolved().ifPresent(g -> add(owners, key(stream, g), use.service()));
+    }
+    places.computeIfAbsent(stream, s -> new ArrayList<>()).add(use.at());
+  }
+
+  private static void add(Map<String, Set<String>> map, String stream, String service) {
+    if (!service.isEmpty()) {
+      map.computeIfAbsent(stream, s -> new TreeSet<>()).add(service);
+    }
+  }
+
+  private static String key(String stream, String group) {
+    return stream + "/" + group;
+  }
+
+  /**
+   * Services that read the stream with the group; where nobody says so, the service of its name.
+   */
+  public Set<String> ownersOf(String stream, String group) {
+    Set<String> known = owners.getOrDefault(key(stream, group), Set.of());
+    return known.isEmpty() && readersOf(stream).contains(group) ? Set.of(group) : known;
+  }
+
+  /** Services that read the stream. */
+  public Set<String> readersOf(String stream) {
+    return readers.getOrDefault(stream, Set.of());
+  }
+
+  /** Services that write the stream. */
+  public Set<String> writersOf(String stream) {
+    return writers.getOrDefault(stream, Set.of());
+  }
+
+  /** Everything that hangs on the stream: its readers, what they write, and so on. */
+  public Set<String> downstreamOf(String stream) {
+    Set<String> seen = new TreeSet<>();
+    follow(stream, seen);
+    return seen;
+  }
+
+  private void follow(String stream, Set<String> seen) {
+    for (String reader : readersOf(stream)) {
+      if (seen.add("service " + reader)) {
+        writers.forEach(
+            (next, services) -> {
+              if (services.contains(reader) && seen.add("stream " + next)) {
+                follow(next, seen);
+              }
+            });
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.streamsmonitor.agents.scout.synthesis.causes;
+
+import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.scout.synthesis.Cause;
+import io.streamsmonitor.agents.scout.synthesis.CauseRule;
+import io.streamsmonitor.agents.scout.synthesis.Cluster;
+import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.finding.Effort;
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Impact;
+import io.streamsmonitor.core.finding.RuleInfo;
+import io.streamsmonitor.core.finding.Severity;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A consumer whose work stalls without an error in the log, and a catch that says nothing. */
+@AutoService(CauseRule.class)
+public final class SwallowedException implements CauseRule {
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "cause.swallowed-exception",
+              "CROSS_AGENT_SYNTHESIS",
+              Severity.HIGH,
+              "Swallowed exception",
+              "The failure is caught and dropped: lag and pending entries are all that can be seen of it.",
+              "Log the exception with the message id in the catch, and let the entry be retried or dead-lettered.")
+          .costing(Effort.HOURS_2_4, Impact.HIGH);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public int specificity() {
+    return 0;
+  }
+
+  @Override
+  public void check(Cluster c, Consumer<Draft> out) {
+    if (!c.stream()) {
+      return;
+    }
+    List<Finding> causes = c.rule("code.silent-catch");
+    List<Finding> symptoms = c.category("CONSUMER_LAG", "DEAD_CONSUMER", "DELIVERY_FAILURE");
+    if (!causes.isEmpty() && !symptoms.isEmpty()) {
+      out.accept(
+          Cause.of(
+              INFO,
+              c,
+              causes,
+              symptoms,
+              "Work on stream "
+                  + c.entity()
+                  + " fails silently: an exception is caught and dropped"));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.streamsmonitor.agents.source.code;
+
+import io.streamsmonitor.core.finding.Location;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A source file.
+ *
+ * @param path relative to the base of the scan, with {@code /}
+ * @param service whose source it is, or ""
+ * @param test whether it is test code, which is not judged
+ * @param imports as written: {@code a.b.C}, {@code a.b.*}, {@code static a.b.C.D}
+ * @param lines of its text
+ */
+public record CodeFile(
+    String path,
+    String service,
+    boolean test,
+    String pkg,
+    List<String> imports,
+    List<TypeFacts> types,
+    List<String> lines) {
+
+  public CodeFile {
+    imports = List.copyOf(imports);
+    types = List.copyOf(types);
+    lines = List.copyOf(lines);
+  }
+
+  /** The place in this file. */
+  public Location at(int pos) {
+    return new Location(path, Position.line(pos));
+  }
+
+  /** The text of the lines, from 1, both included; what is beyond the file is left out. */
+  public String text(int fromLine, int toLine) {
+    int from = Math.max(1, fromLine);
+    int to = Math.min(lines.size(), toLine);
+    return from > to ? "" : String.join("\n", lines.subList(from - 1, to));
+  }
+
+  /** Whether anything of the package is imported. */
+  public boolean imports(String prefix) {
+    return imports.stream().anyMatch(i -> i.startsWith(prefix) || i.startsWith("static " + prefix));
+  }
+
+  public Stream<MethodFacts> methods() {
+    return types.stream().flatMap(t -> t.methods().stream());
+  }
+}

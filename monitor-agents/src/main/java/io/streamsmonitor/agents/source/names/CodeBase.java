@@ -1,0 +1,154 @@
+package io.streamsmonitor.agents.source.names;
+
+import io.streamsmonitor.agents.source.code.CodeFile;
+import io.streamsmonitor.agents.source.code.Expr;
+import io.streamsmonitor.agents.source.code.MethodFacts;
+import io.streamsmonitor.agents.source.code.TypeFacts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The files read so far, by type, call and constructor; further files are read when a type of
+ * theirs is asked for. Not thread-safe.
+ */
+public final class CodeBase {
+  private final Function<String, List<CodeFile>> shelf;
+  private final Set<String> asked = new HashSet<>();
+  private final List<CodeFile> files = new ArrayList<>();
+  private final Map<String, List<Home>> types = new HashMap<>();
+  private final Map<String, List<Site>> calls = new HashMap<>();
+  private final Map<String, List<Site>> makes = new HashMap<>();
+  private final Map<String, List<Home>> heirs = new HashMap<>();
+
+  /**
+   * @param shelf gives the files, not read yet, that declare a type of this simple name
+   */
+  public CodeBase(List<CodeFile> read, Function<String, List<CodeFile>> shelf) {
+    this.shelf = shelf;
+    read.forEach(this::add);
+  }
+
+  private void add(CodeFile file) {
+    files.add(file);
+    for (TypeFacts type : file.types()) {
+      Home home = new Home(file, type);
+      types.computeIfAbsent(type.name(), k -> new ArrayList<>()).add(home);
+      type.supers().forEach(s -> heirs.computeIfAbsent(s, k -> new ArrayList<>()).add(home));
+      if (!file.test()) {
+        type.methods().forEach(m -> index(home, m));
+      }
+    }
+  }
+
+  private void index(Home home, MethodFacts method) {
+    for (Expr.Call c : method.calls()) {
+      String key = c.name().equals("this") || c.name().equals("super") ? "" : c.name();
+      calls
+          .computeIfAbsent(key, k -> new ArrayList<>())
+          .add(new Site(home, method, key.isEmpty() ? c : c.target(), c.args(), c.namePos()));
+    }
+    for (Expr.Make m : method.makes()) {
+      makes
+          .computeIfAbsent(m.type(), k -> new ArrayList<>())
+          .add(new Site(home, method, null, m.args(), m.pos()));
+    }
+    for (TypeFacts.Field f : home.type().fields()) {
+      if (method.name().equals(MethodFacts.FIELDS)
+          && home.type().kind() == TypeFacts.Kind.ENUM
+          && f.init() instanceof Expr.Make m
+          && f.type().equals(home.type().name())) {
+        makes
+            .computeIfAbsent(m.type(), k -> new ArrayList<>())
+            .add(new Site(home, method, null, m.args(), m.pos()));
+      }
+    }
+  }
+
+  /** The files read so far. */
+  public List<CodeFile> files() {
+    return List.copyOf(files);
+  }
+
+  /** The calls of methods of this name in code that is no test; constructor calls under "". */
+  List<Site> calls(String name) {
+    return calls.getOrDefault(name, List.of());
+  }
+
+  /** The places that make an object of a type of this simple name. */
+  List<Site> makes(String type) {
+    return makes.getOrDefault(type, List.of());
+  }
+
+  /** The types that extend or implement a type of this simple name. */
+  public List<Home> heirs(String type) {
+    return List.copyOf(heirs.getOrDefault(type, List.of()));
+  }
+
+  /** The type that a simple name, {@code Outer.Name} or a name with package means in a file. */
+  public Optional<Home> type(Home from, String name) {
+    String simple = name.substring(name.lastIndexOf('.') + 1);
+    if (simple.isEmpty() || simple.endsWith("[]") || !Character.isUpperCase(simple.charAt(0))) {
+      return Optional.empty();
+    }
+    if (asked.add(simple)) {
+      shelf.apply(simple).forEach(this::add);
+    }
+    List<Home> all = types.getOrDefault(simple, List.of());
+    return first(all.stream().filter(h -> h.qualified().equals(name)))
+        .or(() -> first(all.stream().filter(h -> h.file().equals(from.file()))))
+        .or(() -> first(all.stream().filter(h -> imported(from.file(), h))))
+        .or(() -> first(all.stream().filter(h -> samePackage(from.file(), h))))
+        .or(() -> first(all.stream().filter(h -> imports(from.file(), h.file().pkg() + ".*"))));
+  }
+
+  private static Optional<Home> first(Stream<Home> homes) {
+    return homes.findFirst();
+  }
+
+  private static boolean imported(CodeFile file, Home type) {
+    return imports(file, type.qualified())
+        || imports(file, type.file().pkg() + "." + type.type().outer() + ".*");
+  }
+
+  private static boolean samePackage(CodeFile file, Home type) {
+    return type.file().pkg().equals(file.pkg());
+  }
+
+  private static boolean imports(CodeFile file, String what) {
+    return file.imports().contains(what);
+  }
+
+  /** The type, then what it extends and implements in the sources, then the types around it. */
+  public List<Home> lineage(Home home) {
+    Set<Home> out = new LinkedHashSet<>();
+    lineage(home, out);
+    String outer = home.type().outer();
+    while (!outer.isEmpty()) {
+      String path = outer;
+      home.file().types().stream()
+          .filter(t -> t.path().equals(path))
+          .forEach(t -> lineage(new Home(home.file(), t), out));
+      outer = outer.contains(".") ? outer.substring(0, outer.lastIndexOf('.')) : "";
+    }
+    return List.copyOf(out);
+  }
+
+  private void lineage(Home home, Set<Home> out) {
+    if (out.add(home)) {
+      home.type().supers().forEach(s -> type(home, s).ifPresent(h -> lineage(h, out)));
+    }
+  }
+
+  /** Whether the first type is the second, or extends or implements it. */
+  boolean isA(Home home, Home other) {
+    return lineage(home).contains(other);
+  }
+}

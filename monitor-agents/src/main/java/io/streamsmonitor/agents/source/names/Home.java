@@ -1,0 +1,27 @@
+package io.streamsmonitor.agents.source.names;
+
+import io.streamsmonitor.agents.source.code.CodeFile;
+import io.streamsmonitor.agents.source.code.TypeFacts;
+
+/** A type and the file it stands in. */
+public record Home(CodeFile file, TypeFacts type) {
+
+  /** The name with its package. */
+  public String qualified() {
+    return file.pkg().isEmpty() ? type.path() : file.pkg() + "." + type.path();
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Home h && h.qualified().equals(qualified()) && h.path().equals(path());
+  }
+
+  @Override
+  public int hashCode() {
+    return qualified().hashCode();
+  }
+
+  private String path() {
+    return file.path();
+  }
+}

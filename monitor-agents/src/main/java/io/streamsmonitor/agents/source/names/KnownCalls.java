@@ -1,0 +1,222 @@
+package io.streamsmonitor.agents.source.names;
+
+import io.streamsmonitor.agents.source.NameValue;
+import io.streamsmonitor.agents.source.NameValue.Unknown;
+import io.streamsmonitor.agents.source.code.Expr;
+import io.streamsmonitor.agents.source.code.MethodFacts.Local;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Calls into the JDK and into configuration libraries whose meaning is known. */
+final class KnownCalls {
+  private static final Set<String> SAME =
+      Set.of(
+          "trim",
+          "strip",
+          "intern",
+          "toString",
+          "getBytes",
+          "requireNonNull",
+          "valueOf",
+          "encode",
+          "ofNullable",
+          "get",
+          "copyOf",
+          "wrap",
+          "asReadOnlyBuffer",
+          "orElseThrow");
+  private static final Set<String> ELSE =
+      Set.of(
+          "orElse",
+          "orElseGet",
+          "requireNonNullElse",
+          "defaultIfBlank",
+          "defaultIfEmpty",
+          "defaultString",
+          "firstNonNull",
+          "firstNonBlank");
+  private static final Set<String> READ =
+      Set.of(
+          "getProperty",
+          "getRequiredProperty",
+          "getString",
+          "get",
+          "text",
+          "string",
+          "value",
+          "require",
+          "required",
+          "getOrDefault",
+          "getValue",
+          "getOptionalValue",
+          "property",
+          "setting");
+  private static final Pattern SETTINGS =
+      Pattern.compile("(?i).*(settings?|config(uration)?|propert(y|ies)|props|environment|conf)$");
+  private static final Pattern HOLE =
+      Pattern.compile("%(?:\\d+\\$)?[-#+ 0,(]*\\d*(?:\\.\\d+)?([a-zA-Z%])");
+
+  private final Names names;
+
+  KnownCalls(Names names) {
+    this.names = names;
+  }
+
+  /** The call's value; null where the call is none of these. */
+  @Nullable NameValue value(Expr.Call call, Scope scope) {
+    NameValue environment = environment(call, scope);
+    if (environment != null) {
+      return environment;
+    }
+    Expr target = call.target();
+    if (call.name().equals("getProperty")
+        && target instanceof Expr.Ref r
+        && r.name().equals("System")) {
+      return key(call, scope);
+    }
+    if (ELSE.contains(call.name())) {
+      Expr first = call.args().size() == 2 ? call.arg(0) : target;
+      Expr second = call.arg(call.args().size() - 1);
+      return second instanceof Expr.Opaque
+          ? new Unknown("computed where absent")
+          : Values.orElse(names.resolve(first, scope), names.resolve(second, scope));
+    }
+    if (call.name().equals("concat") && target != null && call.args().size() == 1) {
+      return Values.join(List.of(names.resolve(target, scope), names.resolve(call.arg(0), scope)));
+    }
+    if (call.name().equals("formatted") && target != null) {
+      return format(target, call.args(), scope);
+    }
+    if (call.name().equals("format")
+        && target instanceof Expr.Ref r
+        && r.name().equals("String")
+        && !call.args().isEmpty()) {
+      return format(call.args().get(0), call.args().subList(1, call.args().size()), scope);
+    }
+    return same(call, scope);
+  }
+
+  /** Methods that give back what they are given. */
+  private @Nullable NameValue same(Expr.Call call, Scope scope) {
+    if (!SAME.contains(call.name())) {
+      return null;
+    }
+    Expr target = call.target();
+    boolean onType = target instanceof Expr.Ref r && Character.isUpperCase(r.name().charAt(0));
+    if (onType && !call.args().isEmpty() && names.types().home(target, scope).isEmpty()) {
+      return names.resolve(call.arg(0), scope);
+    }
+    boolean plain = target != null && !onType && names.types().home(target, scope).isEmpty();
+    return plain
+            && (call.args().isEmpty() || call.name().equals("getBytes"))
+            && !call.name().equals("valueOf")
+        ? names.resolve(target, scope)
+        : null;
+  }
+
+  /** Reads of environment variables; null where the call is none. */
+  private @Nullable NameValue environment(Expr.Call call, Scope scope) {
+    if (call.name().equals("getenv") && call.args().size() == 1) {
+      return env(call.args().get(0), null, scope);
+    }
+    Expr target = call.target();
+    if (target == null || call.args().isEmpty() || !isEnvironment(target, scope)) {
+      return null;
+    }
+    return switch (call.name()) {
+      case "get" -> env(call.args().get(0), null, scope);
+      case "getOrDefault" -> env(call.args().get(0), call.arg(1), scope);
+      default -> null;
+    };
+  }
+
+  private NameValue env(Expr name, @Nullable Expr fallback, Scope scope) {
+    String text = names.resolve(name, scope).resolved().orElse("");
+    if (text.isEmpty()) {
+      return new Unknown("an environment variable of unknown name");
+    }
+    String or = fallback == null ? null : names.resolve(fallback, scope).resolved().orElse(null);
+    return new NameValue.Env(text, or);
+  }
+
+  /** Whether the expression is the map of all environment variables. */
+  boolean isEnvironment(Expr e, Scope scope) {
+    if (e instanceof Expr.Call c) {
+      return c.name().equals("getenv") && c.args().isEmpty();
+    }
+    if (!(e instanceof Expr.Ref r) || scope.tooDeep()) {
+      return false;
+    }
+    Local local = Types.local(scope.method(), r.name(), scope.pos());
+    if (local != null) {
+      return local.init() != null && isEnvironment(local.init(), scope.at(local.pos()));
+    }
+    int param = scope.method().paramIndex(r.name());
+    if (param >= 0) {
+      Scope.Bound bound = scope.bound().get(r.name());
+      if (bound != null) {
+        return isEnvironment(bound.expr(), bound.scope().deeper());
+      }
+      return !scope.tooFar()
+          && names.calls().sites(scope.home(), scope.method()).stream()
+              .anyMatch(s -> isEnvironment(s.args().get(param), scope.out(s)));
+    }
+    return scope
+        .home()
+        .type()
+        .field(r.name())
+        .map(f -> f.init() != null && isEnvironment(f.init(), scope.deeper()))
+        .orElse(false);
+  }
+
+  /** A read from something that is called settings, configuration or properties; else null. */
+  @Nullable NameValue settings(Expr.Call call, Scope scope) {
+    Expr target = call.target();
+    if (target == null || !READ.contains(call.name()) || call.args().isEmpty()) {
+      return null;
+    }
+    String name =
+        target instanceof Expr.Ref r ? r.name() : target instanceof Expr.Member m ? m.name() : "";
+    boolean settings =
+        SETTINGS.matcher(name).matches()
+            || SETTINGS.matcher(names.types().of(target, scope)).matches();
+    return settings ? key(call, scope) : null;
+  }
+
+  private NameValue key(Expr.Call call, Scope scope) {
+    String key = names.resolve(call.arg(0), scope).resolved().orElse("");
+    if (key.isEmpty()) {
+      return new Unknown("a setting of unknown key");
+    }
+    Expr last = call.args().size() > 1 ? call.args().get(call.args().size() - 1) : null;
+    String fallback = last == null ? null : names.resolve(last, scope).resolved().orElse(null);
+    return names.placeholders().key(scope.home().file().service(), key, fallback);
+  }
+
+  private NameValue format(Expr pattern, List<Expr> args, Scope scope) {
+    String text = names.resolve(pattern, scope).resolved().orElse(null);
+    if (text == null) {
+      return new Unknown("a format put together at run time");
+    }
+    List<NameValue> parts = new ArrayList<>();
+    Matcher hole = HOLE.matcher(text);
+    int done = 0;
+    for (int n = 0; hole.find(); done = hole.end()) {
+      parts.add(new NameValue.Const(text.substring(done, hole.start())));
+      String kind = hole.group(1).toLowerCase(Locale.ROOT);
+      if (kind.equals("%") || kind.equals("n")) {
+        parts.add(new NameValue.Const(kind.equals("n") ? "\n" : "%"));
+      } else {
+        parts.add(n < args.size() ? names.resolve(args.get(n), scope) : new Unknown("no argument"));
+        n++;
+      }
+    }
+    parts.add(new NameValue.Const(text.substring(done)));
+    return Values.join(parts);
+  }
+}

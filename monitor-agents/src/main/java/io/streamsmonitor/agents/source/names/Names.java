@@ -1,0 +1,103 @@
+package io.streamsmonitor.agents.source.names;
+
+import io.streamsmonitor.agents.source.ConfigValues;
+import io.streamsmonitor.agents.source.NameValue;
+import io.streamsmonitor.agents.source.NameValue.Const;
+import io.streamsmonitor.agents.source.NameValue.Unknown;
+import io.streamsmonitor.agents.source.code.Expr;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a name in code stands for: through locals, parameters and their callers, fields and
+ * their constructors, constants, getters and configuration. What is not certain is unknown.
+ */
+public final class Names {
+  private final CodeBase base;
+  private final Placeholders placeholders;
+  private final Types types;
+  private final Variables variables;
+  private final Calls calls;
+
+  public Names(CodeBase base, ConfigValues config) {
+    this.base = base;
+    this.placeholders = new Placeholders(config);
+    this.types = new Types(base);
+    this.variables = new Variables(this);
+    this.calls = new Calls(this);
+  }
+
+  public CodeBase base() {
+    return base;
+  }
+
+  public Types types() {
+    return types;
+  }
+
+  Placeholders placeholders() {
+    return placeholders;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  /** The methods that a call may mean, and what leads to a method. */
+  public Calls calls() {
+    return calls;
+  }
+
+  /** What the expression stands for there; a null expression is unknown. */
+  public NameValue resolve(@Nullable Expr e, Scope scope) {
+    if (e == null || scope.tooDeep()) {
+      return new Unknown(e == null ? "not said" : "too deep");
+    }
+    Scope in = scope.deeper();
+    if (e instanceof Expr.Text x) {
+      return new Const(x.value());
+    }
+    if (e instanceof Expr.Literal x) {
+      return x.value().equals("null") ? new Unknown("null") : new Const(x.value());
+    }
+    if (e instanceof Expr.Ref x) {
+      return variables.named(x.name(), in);
+    }
+    if (e instanceof Expr.Member x) {
+      return variables.member(x, in);
+    }
+    if (e instanceof Expr.Join x) {
+      return Values.join(all(x.parts(), in));
+    }
+    if (e instanceof Expr.Either x) {
+      return Values.either(all(x.options(), in));
+    }
+    if (e instanceof Expr.Each x) {
+      return each(x.of(), in);
+    }
+    if (e instanceof Expr.Call x) {
+      return calls.value(x, in);
+    }
+    if (e instanceof Expr.Make x && x.type().equals("String") && !x.args().isEmpty()) {
+      return resolve(x.args().get(0), in);
+    }
+    return new Unknown(e instanceof Expr.Opaque o ? o.what() : "computed");
+  }
+
+  List<NameValue> all(List<Expr> list, Scope scope) {
+    return list.stream().map(e -> resolve(e, scope)).toList();
+  }
+
+  /** Whether the expression is {@code null}. */
+  public static boolean isNothing(Expr e) {
+    return e instanceof Expr.Literal l && l.value().equals("null");
+  }
+
+  /** Any element of a collection or array. */
+  NameValue each(Expr of, Scope scope) {
+    List<Expr> elements = variables.elements(of, scope);
+    return elements.isEmpty()
+        ? new Unknown("an element of a collection")
+        : Values.any(all(elements, scope));
+  }
+}

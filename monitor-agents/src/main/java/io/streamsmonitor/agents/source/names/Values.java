@@ -1,0 +1,105 @@
+package io.streamsmonitor.agents.source.names;
+
+import io.streamsmonitor.agents.source.NameValue;
+import io.streamsmonitor.agents.source.NameValue.Config;
+import io.streamsmonitor.agents.source.NameValue.Const;
+import io.streamsmonitor.agents.source.NameValue.Env;
+import io.streamsmonitor.agents.source.NameValue.OneOf;
+import io.streamsmonitor.agents.source.NameValue.Template;
+import io.streamsmonitor.agents.source.NameValue.Unknown;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sums of values: of several ways to one name, and of the parts of one text. */
+final class Values {
+  private static final int MOST_OPTIONS = 16;
+
+  private Values() {}
+
+  /** Any of them; unknown as soon as one of them is. */
+  static NameValue any(List<NameValue> values) {
+    Set<NameValue> flat = new LinkedHashSet<>();
+    for (NameValue value : values) {
+      if (value instanceof OneOf o) {
+        flat.addAll(o.options());
+      } else {
+        flat.add(value);
+      }
+    }
+    for (NameValue value : flat) {
+      if (value instanceof Unknown) {
+        return value;
+      }
+    }
+    if (flat.isEmpty() || flat.size() > MOST_OPTIONS) {
+      return new Unknown(flat.isEmpty() ? "never given a value" : "too many values");
+    }
+    return flat.size() == 1 ? flat.iterator().next() : new OneOf(List.copyOf(flat));
+  }
+
+  /** The first, or the second where the first is absent at run time. */
+  static NameValue orElse(NameValue first, NameValue second) {
+    String fallback = second.resolved().orElse(null);
+    if (fallback != null && first instanceof Env e && e.fallback() == null) {
+      return new Env(e.name(), fallback);
+    }
+    if (fallback != null && first instanceof Config c && c.fallback() == null) {
+      return new Config(c.key(), fallback, c.value(), c.at());
+    }
+    return any(List.of(first, second));
+  }
+
+  /** One of two alternatives, of which one may be what is taken where the other is absent. */
+  static NameValue either(List<NameValue> options) {
+    if (options.size() == 2) {
+      NameValue a = options.get(0);
+      NameValue b = options.get(1);
+      if (outside(a) && b instanceof Const) {
+        return orElse(a, b);
+      }
+      if (outside(b) && a instanceof Const) {
+        return orElse(b, a);
+      }
+    }
+    return any(options);
+  }
+
+  static boolean outside(NameValue value) {
+    return value instanceof Env || value instanceof Config;
+  }
+
+  /** The texts one after the other. */
+  static NameValue join(List<NameValue> parts) {
+    if (parts.stream().allMatch(p -> p instanceof Const)) {
+      StringBuilder all = new StringBuilder();
+      parts.forEach(p -> all.append(((Const) p).text()));
+      return new Const(all.toString());
+    }
+    List<NameValue> outside = parts.stream().filter(Values::outside).toList();
+    Optional<String> whole = whole(parts);
+    if (whole.isPresent() && !outside.isEmpty()) {
+      return outside.get(0) instanceof Config c
+          ? new Config(c.key(), null, whole.get(), c.at())
+          : new Env(((Env) outside.get(0)).name(), whole.get());
+    }
+    StringBuilder pattern = new StringBuilder();
+    parts.forEach(p -> pattern.append(p.resolved().orElse("*")));
+    String text = pattern.toString().replaceAll("\\*+", "*");
+    return text.equals("*") ? new Unknown("a text put together at run time") : new Template(text);
+  }
+
+  private static Optional<String> whole(List<NameValue> parts) {
+    List<String> texts = new ArrayList<>();
+    for (NameValue part : parts) {
+      Optional<String> text = part.resolved();
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      texts.add(text.get());
+    }
+    return Optional.of(String.join("", texts));
+  }
+}

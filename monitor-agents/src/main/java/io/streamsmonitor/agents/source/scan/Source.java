@@ -1,0 +1,18 @@
+package io.streamsmonitor.agents.source.scan;
+
+import java.nio.file.Path;
+
+/**
+ * A file that a scan found.
+ *
+ * @param path relative to the base of the scan, with {@code /}
+ * @param service whose source it is, or ""
+ */
+record Source(Path file, String path, String service) {
+
+  /** The type that a Java file of this name declares. */
+  String typeName() {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.endsWith(".java") ? name.substring(0, name.length() - ".java".length()) : name;
+  }
+}

@@ -1,0 +1,120 @@
+package io.streamsmonitor.agents.source.scan;
+
+import io.streamsmonitor.agents.source.ScanScope;
+import io.streamsmonitor.core.fleet.ServiceSpec;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the source files of a scope; links are not followed, so there are no loops. */
+final class SourceWalk {
+  private static final Set<String> BUILT =
+      Set.of("node_modules", "target", "build", "out", "dist", "bin");
+
+  private final ScanScope scope;
+  private final Path base;
+  private final Map<Path, Source> found = new HashMap<>();
+  private final List<String> gaps = new ArrayList<>();
+
+  SourceWalk(ScanScope scope) {
+    this.scope = scope;
+    this.base = real(scope.base());
+  }
+
+  /** The files in the order of their paths. */
+  List<Source> files() {
+    for (ServiceSpec service : scope.services()) {
+      service.sources().forEach(root -> walk(root, service.name()));
+    }
+    scope.sources().forEach(root -> walk(root, ""));
+    return found.values().stream().sorted(Comparator.comparing(Source::path)).toList();
+  }
+
+  /** What could not be walked, a sentence each. */
+  List<String> gaps() {
+    return List.copyOf(gaps);
+  }
+
+  private void walk(Path root, String service) {
+    if (!Files.exists(root)) {
+      gaps.add(relative(root) + ": no such file or folder");
+      return;
+    }
+    Path start = real(root);
+    FileVisitor<Path> visitor =
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            return dir.equals(start) || !skipped(dir)
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && file.getFileName().toString().endsWith(".java")) {
+              found.computeIfAbsent(file, f -> new Source(f, relative(f), owner(f, service)));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            gaps.add(relative(file) + ": cannot be read: " + e.getClass().getSimpleName());
+            return FileVisitResult.CONTINUE;
+          }
+        };
+    try {
+      Files.walkFileTree(start, visitor);
+    } catch (IOException e) {
+      gaps.add(relative(start) + ": cannot be walked: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Hidden and built; a package may be called {@code build}, so that counts outside sources only.
+   */
+  private boolean skipped(Path dir) {
+    String name = dir.getFileName().toString();
+    boolean inSources = relative(dir).contains("src/");
+    return name.startsWith(".")
+        || name.equals("node_modules")
+        || (BUILT.contains(name) && !inSources);
+  }
+
+  /** The service itself, or the one whose folder the file of a fleet-wide source lies in. */
+  private String owner(Path file, String service) {
+    if (!service.isEmpty()) {
+      return service;
+    }
+    return scope.services().stream()
+        .filter(s -> !real(s.workdir()).equals(base) && file.startsWith(real(s.workdir())))
+        .max(Comparator.comparingInt(s -> s.workdir().getNameCount()))
+        .map(ServiceSpec::name)
+        .orElse("");
+  }
+
+  private String relative(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path from = absolute.startsWith(base) ? base : scope.base().toAbsolutePath().normalize();
+    return from.relativize(absolute).toString().replace('\\', '/');
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize();
+    }
+  }
+}

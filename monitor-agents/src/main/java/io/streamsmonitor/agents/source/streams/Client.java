@@ -1,0 +1,10 @@
+package io.streamsmonitor.agents.source.streams;
+
+/** The library that a call on a stream is made with. */
+public enum Client {
+  JEDIS,
+  LETTUCE,
+  SPRING,
+  REDISSON,
+  ENVELOPE
+}

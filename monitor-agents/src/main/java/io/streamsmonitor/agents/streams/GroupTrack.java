@@ -1,0 +1,163 @@
+package io.streamsmonitor.agents.streams;
+
+import io.streamsmonitor.core.model.ConsumerSnapshot;
+import io.streamsmonitor.core.model.GroupSnapshot;
+import io.streamsmonitor.core.model.Lag;
+import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamSnapshot;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One group over the looks so far. */
+public final class GroupTrack {
+  /** Columns of {@link #samples}: unread entries, at least; -1 where not known. */
+  public static final int LAG = 0;
+
+  /** Unacknowledged entries. */
+  public static final int PENDING = 1;
+
+  /** Steps the read position took; one down where it went back. */
+  public static final int POSITION = 2;
+
+  /** Entries acknowledged since the first look, as counters or else vanished entries tell. */
+  public static final int ACKED = 3;
+
+  private final Samples samples = new Samples(4);
+  private final PelWatch pel = new PelWatch();
+  private @Nullable StreamId delivered;
+  private @Nullable Long firstRead;
+  private long firstPending;
+  private long acked;
+  private long position;
+  private int withoutConsumers;
+  private int lagMismatches;
+  private long healthyIdleMs;
+  private Instant lastProgress;
+  private Instant consumersAt;
+  private List<ConsumerSnapshot> consumers = List.of();
+
+  GroupTrack(Instant first) {
+    lastProgress = first;
+    consumersAt = first;
+  }
+
+  /** A look; {@code again} when it follows the last one too closely to be an interval. */
+  void look(StreamSnapshot stream, GroupSnapshot group, Instant now, boolean again) {
+    long goneBefore = pel.gone();
+    pel.look(group, now);
+    boolean moved = delivered != null && !delivered.equals(group.lastDelivered());
+    position += delivered == null || !moved ? 0 : step(delivered, group.lastDelivered());
+    boolean first = delivered == null;
+    delivered = group.lastDelivered();
+    Lag lag = group.lag();
+    boolean certain = lag != null && (lag.exact() || lag.method().equals(Lag.AT_LEAST));
+    long[] sample = {
+      lag == null || !certain ? -1 : lag.value(),
+      group.pending(),
+      position,
+      acked(stream, group, lag)
+    };
+    boolean progress = moved || pel.gone() > goneBefore || fell(group) || first;
+    if (again) {
+      samples.replace(now.toEpochMilli(), sample);
+    } else {
+      samples.add(now.toEpochMilli(), sample);
+      withoutConsumers = group.consumerCount() == 0 ? withoutConsumers + 1 : 0;
+      lagMismatches = mismatch(group, moved) ? lagMismatches + 1 : 0;
+    }
+    lastProgress = progress ? now : lastProgress;
+    consumers(group, now);
+  }
+
+  private static int step(StreamId before, StreamId now) {
+    return now.compareTo(before) > 0 ? 1 : -1;
+  }
+
+  private boolean fell(GroupSnapshot group) {
+    return samples.size() > 0 && group.pending() < samples.value(PENDING, 0);
+  }
+
+  private long acked(StreamSnapshot stream, GroupSnapshot group, @Nullable Lag lag) {
+    Long added = stream.entriesAdded();
+    if (added == null) {
+      return pel.gone();
+    }
+    if (lag == null || !lag.exact()) {
+      return acked;
+    }
+    long read = added - lag.value();
+    if (firstRead == null) {
+      firstRead = read;
+      firstPending = group.pending();
+    }
+    acked = Math.max(0, read - firstRead - (group.pending() - firstPending));
+    return acked;
+  }
+
+  /** The server says another lag although nothing moved between the two replies. */
+  private boolean mismatch(GroupSnapshot group, boolean moved) {
+    Lag lag = group.lag();
+    return lag != null
+        && lag.exact()
+        && lag.server() != null
+        && lag.server() != lag.value()
+        && !moved;
+  }
+
+  /** An idle time that ended with a sign of life was a healthy one. */
+  private void consumers(GroupSnapshot group, Instant now) {
+    if (group.consumerCount() == 0) {
+      consumers = List.of();
+      consumersAt = now;
+    } else if (!group.consumers().isEmpty()) {
+      for (ConsumerSnapshot c : group.consumers()) {
+        consumers.stream()
+            .filter(old -> old.name().equals(c.name()) && c.idleMs() < old.idleMs())
+            .forEach(old -> healthyIdleMs = Math.max(healthyIdleMs, old.idleMs()));
+      }
+      consumers = group.consumers();
+      consumersAt = now;
+    }
+  }
+
+  public Samples samples() {
+    return samples;
+  }
+
+  public PelWatch pel() {
+    return pel;
+  }
+
+  /** Looks in a row, up to the newest, that saw no consumer. */
+  public int looksWithoutConsumers() {
+    return withoutConsumers;
+  }
+
+  /** Looks in a row, up to the newest, with a certain lag that the server contradicts. */
+  public int lagMismatches() {
+    return lagMismatches;
+  }
+
+  /** The longest idle time after which a consumer of the group was active again, in ms. */
+  public long healthyIdleMs() {
+    return healthyIdleMs;
+  }
+
+  /** When entries were last read or acknowledged; the first look where never since. */
+  public Instant lastProgress() {
+    return lastProgress;
+  }
+
+  /** The consumers as last seen, their idle times brought to now. */
+  public List<ConsumerSnapshot> consumers(Instant now) {
+    long since = now.toEpochMilli() - consumersAt.toEpochMilli();
+    return since <= 0
+        ? consumers
+        : consumers.stream()
+            .map(
+                c ->
+                    new ConsumerSnapshot(c.name(), c.pending(), c.idleMs() + since, c.inactiveMs()))
+            .toList();
+  }
+}

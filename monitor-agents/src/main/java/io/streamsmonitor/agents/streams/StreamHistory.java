@@ -1,0 +1,87 @@
+package io.streamsmonitor.agents.streams;
+
+import io.streamsmonitor.core.model.ConsumerSnapshot;
+import io.streamsmonitor.core.model.GroupSnapshot;
+import io.streamsmonitor.core.model.Name;
+import io.streamsmonitor.core.model.StreamPoll;
+import io.streamsmonitor.core.model.StreamSnapshot;
+import io.streamsmonitor.core.rule.Thresholds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every stream over the looks so far, and the views for rules. Not thread-safe. */
+public final class StreamHistory {
+  private final Thresholds limits;
+  private final StreamKnowledge knowledge;
+  private final DeliveryWatch deliveries;
+  private final Map<Name, StreamTrack> tracks = new HashMap<>();
+  private final Set<Name> vanished = new TreeSet<>();
+  private @Nullable Instant last;
+
+  public StreamHistory(Thresholds limits, StreamKnowledge knowledge, DeliveryWatch deliveries) {
+    this.limits = limits;
+    this.knowledge = knowledge;
+    this.deliveries = deliveries;
+  }
+
+  /**
+   * Takes a look. One that follows the last at less than half the time between polls (the one at
+   * the window's end may) refreshes the newest sample instead of making another interval.
+   */
+  public List<StreamView> look(StreamPoll poll) {
+    Instant now = poll.at();
+    boolean again =
+        last != null && Duration.between(last, now).compareTo(limits.poll().dividedBy(2)) < 0;
+    last = again ? last : now;
+    List<StreamView> views = new ArrayList<>(poll.streams().size());
+    for (StreamSnapshot stream : poll.streams()) {
+      StreamTrack track = tracks.get(stream.name());
+      if (track == null || !track.follows(stream)) {
+        track = new StreamTrack(stream, now);
+        tracks.put(stream.name(), track);
+      }
+      track.look(stream, now, again);
+      views.add(view(stream, track, now));
+    }
+    Set<Name> present =
+        poll.streams().stream().map(StreamSnapshot::name).collect(Collectors.toSet());
+    vanished.clear();
+    tracks.keySet().stream().filter(name -> !present.contains(name)).forEach(vanished::add);
+    tracks.keySet().retainAll(present);
+    return views;
+  }
+
+  /** Streams that the look before the newest saw and the newest did not. */
+  public Set<Name> vanished() {
+    return Set.copyOf(vanished);
+  }
+
+  /** Forgets everything: the server is another one now. */
+  public void reset() {
+    tracks.clear();
+    vanished.clear();
+    last = null;
+  }
+
+  private StreamView view(StreamSnapshot stream, StreamTrack track, Instant now) {
+    List<GroupView> groups = new ArrayList<>(stream.groups().size());
+    for (GroupSnapshot group : stream.groups()) {
+      GroupTrack past = track.group(group);
+      List<ConsumerSnapshot> consumers = past.consumers(now);
+      long idle = consumers.stream().mapToLong(ConsumerSnapshot::idleMs).min().orElse(-1);
+      groups.add(
+          new GroupView(
+              group, past, consumers, past.pel().entries(now), Trend.of(past.samples(), idle)));
+    }
+    return new StreamView(
+        limits, now, stream, track, groups, knowledge, deliveries.of(stream.name().display()));
+  }
+}

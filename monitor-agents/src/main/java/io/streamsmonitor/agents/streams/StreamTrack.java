@@ -1,0 +1,132 @@
+package io.streamsmonitor.agents.streams;
+
+import io.streamsmonitor.core.model.GroupSnapshot;
+import io.streamsmonitor.core.model.Name;
+import io.streamsmonitor.core.model.StreamSnapshot;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One stream over the looks so far. */
+public final class StreamTrack {
+  /** Columns of {@link #samples}. */
+  public static final int LENGTH = 0;
+
+  /** Intervals with additions since the first look. */
+  public static final int ADDITIONS = 1;
+
+  /** Entries added since the first look; before 7.0 what the length and its falls tell. */
+  public static final int ADDED = 2;
+
+  private static final int SHAPES = 16;
+
+  private final Samples samples = new Samples(3);
+  private final Map<Name, GroupTrack> groups = new HashMap<>(4);
+  private final Set<List<String>> shapes = new LinkedHashSet<>();
+  private final Instant firstSeen;
+  private final StreamMark first;
+  private StreamMark last;
+  private Instant lastWritten;
+  private Instant lastRead;
+  private long additions;
+
+  StreamTrack(StreamSnapshot stream, Instant now) {
+    firstSeen = now;
+    lastWritten = now;
+    lastRead = now;
+    first = StreamMark.of(stream);
+    last = first;
+  }
+
+  /** Whether the snapshot can be a later look at this very stream. */
+  boolean follows(StreamSnapshot stream) {
+    StreamMark now = StreamMark.of(stream);
+    Long added = now.added();
+    Long before = last.added();
+    return !now.precedes(last) && (added == null || before == null || added >= before);
+  }
+
+  void look(StreamSnapshot stream, Instant now, boolean again) {
+    StreamMark mark = StreamMark.of(stream);
+    boolean written = !mark.generated().equals(last.generated());
+    lastWritten = written ? now : lastWritten;
+    additions += written && !again ? 1 : 0;
+    last = mark;
+    shapes(stream);
+    long[] sample = {stream.length(), additions, added(mark)};
+    if (again) {
+      samples.replace(now.toEpochMilli(), sample);
+    } else {
+      samples.add(now.toEpochMilli(), sample);
+    }
+    groups.keySet().retainAll(stream.groups().stream().map(GroupSnapshot::name).toList());
+    for (GroupSnapshot group : stream.groups()) {
+      GroupTrack track = groups.computeIfAbsent(group.name(), n -> new GroupTrack(now));
+      track.look(stream, group, now, again);
+      lastRead = track.lastProgress().isAfter(lastRead) ? track.lastProgress() : lastRead;
+    }
+  }
+
+  private long added(StreamMark mark) {
+    Long added = mark.added();
+    Long before = first.added();
+    return added == null || before == null ? mark.length() - first.length() : added - before;
+  }
+
+  private void shapes(StreamSnapshot stream) {
+    for (List<String> shape : stream.shapes()) {
+      if (shapes.size() < SHAPES) {
+        shapes.add(shape);
+      }
+    }
+    if (!stream.fields().isEmpty() && shapes.size() < SHAPES) {
+      shapes.add(stream.fields());
+    }
+  }
+
+  public Samples samples() {
+    return samples;
+  }
+
+  public Cap cap() {
+    return CapDetector.detect(first, last, (int) additions);
+  }
+
+  /** Entries added a minute, over the samples there are; 0 where there is one only. */
+  public double perMinute() {
+    int n = samples.size();
+    long span = n < 2 ? 0 : samples.at(0) - samples.at(n - 1);
+    return span <= 0 ? 0 : Math.max(0, samples.rise(ADDED, n - 1)) * 60_000.0 / span;
+  }
+
+  /** Every different list of field names seen so far. */
+  public Set<List<String>> shapes() {
+    return Collections.unmodifiableSet(shapes);
+  }
+
+  public Instant firstSeen() {
+    return firstSeen;
+  }
+
+  /** When an entry was last added; the first look where none was since. */
+  public Instant lastWritten() {
+    return lastWritten;
+  }
+
+  /** When any group last read or acknowledged; the first look where none did since. */
+  public Instant lastRead() {
+    return lastRead;
+  }
+
+  GroupTrack group(GroupSnapshot group) {
+    GroupTrack track = groups.get(group.name());
+    if (track == null) {
+      throw new IllegalStateException("group " + group.name() + " was not looked at");
+    }
+    return track;
+  }
+}

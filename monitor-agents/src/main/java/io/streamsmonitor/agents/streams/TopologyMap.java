@@ -1,0 +1,76 @@
+package io.streamsmonitor.agents.streams;
+
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.core.model.Lag;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code streams/topology_current.txt}: who writes and who reads each stream, and how it is. */
+final class TopologyMap {
+  private TopologyMap() {}
+
+  static String text(List<StreamView> views, List<Finding> open) {
+    StringBuilder out = new StringBuilder();
+    for (StreamView view : views) {
+      stream(view, open, out);
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private static void stream(StreamView view, List<Finding> open, StringBuilder out) {
+    List<String> producers = view.knowledge().producers(view.name());
+    List<String> fields = view.stream().fields();
+    out.append("Stream: ").append(view.name()).append('\n');
+    line(out, "  Message Rate: ~" + Math.round(view.track().perMinute()) + " msgs/min");
+    line(out, "  Total Length: " + view.stream().length());
+    line(out, "  Has MAXLEN cap: " + view.cap().answer());
+    line(out, "  Producers: " + (producers.isEmpty() ? "UNKNOWN" : String.join(", ", producers)));
+    line(out, "  Consumer Groups:" + (view.groups().isEmpty() ? " none" : ""));
+    view.groups().forEach(g -> group(view, g, out));
+    line(out, "  Schema Sample: " + (fields.isEmpty() ? "none" : String.join(", ", fields)));
+    line(out, "  Status: " + status(view.name(), open));
+  }
+
+  private static void group(StreamView view, GroupView group, StringBuilder out) {
+    String consumers =
+        group.consumers().stream()
+            .map(c -> c.name() + " (last active " + active(view.now(), c.idleMs()) + ")")
+            .collect(Collectors.joining(", "));
+    Lag lag = group.now().lag();
+    line(out, "    Group " + group.name() + ":");
+    line(out, "      Active Consumers: [" + consumers + "]");
+    line(out, "      Lag: " + (lag == null ? "UNKNOWN" : StreamDraft.text(lag)));
+    line(out, "      Pending (unacked): " + group.now().pending());
+    line(out, "      Oldest Pending Message: " + oldest(group));
+  }
+
+  private static String active(Instant now, long idleMs) {
+    return Json.time(now.minusMillis(idleMs));
+  }
+
+  private static String oldest(GroupView group) {
+    return group.waiting().isEmpty() ? "none" : group.oldestMs() / 1_000 + " s";
+  }
+
+  /** CRITICAL with an open finding of that severity, DEGRADED with a HIGH one. */
+  static String status(String stream, List<Finding> open) {
+    Severity worst =
+        open.stream()
+            .filter(f -> stream.equals(f.stream()))
+            .map(Finding::severity)
+            .reduce(Severity.INFO, Severity::worse);
+    return switch (worst) {
+      case CRITICAL -> "CRITICAL";
+      case HIGH -> "DEGRADED";
+      case MEDIUM, LOW, INFO -> "HEALTHY";
+    };
+  }
+
+  private static void line(StringBuilder out, String text) {
+    out.append(text).append('\n');
+  }
+}

@@ -1,0 +1,70 @@
+package io.streamsmonitor.agents.streams.jedis;
+
+import io.streamsmonitor.core.model.Name;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** What one look could not see: a sentence each, each missing permission named once. */
+final class Gaps {
+  private final Set<String> sentences = new LinkedHashSet<>();
+
+  /**
+   * Whether the reply is an answer. A refusal is noted; a key that is gone or no stream any more is
+   * the stream's end and no gap.
+   */
+  boolean answered(Ask ask, @Nullable Name stream, Object reply) {
+    if (!(reply instanceof JedisDataException refused)) {
+      return true;
+    }
+    String text = refused.getMessage() == null ? "" : refused.getMessage();
+    if (text.startsWith("NOPERM")) {
+      sentences.add(permission(ask, stream, text));
+    } else if (!gone(reply)) {
+      String what = stream == null ? "" : "stream \"" + stream.display() + "\": ";
+      sentences.add(what + name(ask) + " was refused: " + text);
+    }
+    return false;
+  }
+
+  void add(String sentence) {
+    sentences.add(sentence);
+  }
+
+  /** Whether the key, or the group, is not there (any more). */
+  static boolean gone(Object reply) {
+    String text =
+        reply instanceof JedisDataException refused && refused.getMessage() != null
+            ? refused.getMessage()
+            : "";
+    return text.startsWith("WRONGTYPE")
+        || text.startsWith("NOGROUP")
+        || text.contains("no such key");
+  }
+
+  List<String> sentences() {
+    return new ArrayList<>(sentences);
+  }
+
+  private static String permission(Ask ask, @Nullable Name stream, String text) {
+    boolean key = text.contains("key");
+    if (key && stream != null) {
+      return "stream \""
+          + stream.display()
+          + "\" may not be read: grant %R~"
+          + stream.display()
+          + " (~"
+          + stream.display()
+          + " before Redis 7)";
+    }
+    return name(ask) + " is not permitted: grant " + ask.permission();
+  }
+
+  private static String name(Ask ask) {
+    return Ask.ascii(ask.command().getRaw()).toUpperCase(Locale.ROOT);
+  }
+}

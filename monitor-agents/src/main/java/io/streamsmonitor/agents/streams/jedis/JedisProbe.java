@@ -1,0 +1,136 @@
+package io.streamsmonitor.agents.streams.jedis;
+
+import io.streamsmonitor.agents.streams.StreamFilter;
+import io.streamsmonitor.core.model.StreamPoll;
+import io.streamsmonitor.core.redis.RedisProbe;
+import io.streamsmonitor.core.redis.RedisUnavailable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/**
+ * Looks at one Redis server over one connection. A look asks every stream for its groups and its
+ * own state, and then for details only where something waits, moved or is new; it remembers enough
+ * to tell the true lag without counting again. Works from Redis 6.2 on: features are known by the
+ * fields that replies have.
+ */
+public final class JedisProbe implements RedisProbe {
+  private final Wire wire;
+  private final Names names = new Names();
+  private final Discovery discovery;
+  private long polls;
+
+  private JedisProbe(Wire wire, StreamFilter filter) {
+    this.wire = wire;
+    this.discovery = new Discovery(filter);
+  }
+
+  /**
+   * Connects within two seconds.
+   *
+   * @param url {@code redis[s]://[user:password@]host[:port][/database]}
+   * @throws RedisUnavailable naming host, port and cause, never the password
+   */
+  public static JedisProbe connect(String url, StreamFilter filter) throws RedisUnavailable {
+    JedisProbe probe = new JedisProbe(Wire.open(RedisAddress.parse(url)), filter);
+    try {
+      probe.ping();
+    } catch (RedisUnavailable e) {
+      probe.close();
+      throw e;
+    }
+    return probe;
+  }
+
+  /** The address without its password; the text as it is where it is no address. */
+  public static String displayUrl(String url) {
+    try {
+      return RedisAddress.parse(url).display();
+    } catch (RedisUnavailable e) {
+      return url.replaceAll("(?<=[:/])[^/@]*@", "");
+    }
+  }
+
+  @Override
+  public void ping() throws RedisUnavailable {
+    Object reply = wire.orFail(wire.one(new Ask(Command.PING)));
+    if (!Reply.text(reply).equals("PONG")) {
+      throw new RedisUnavailable("Redis at " + wire.address().display() + " does not answer PONG");
+    }
+  }
+
+  @Override
+  public Map<String, Boolean> commands(Collection<String> names) throws RedisUnavailable {
+    List<byte[]> args = new ArrayList<>(List.of(Ask.ascii("INFO")));
+    names.forEach(n -> args.add(Ask.ascii(n.toUpperCase(Locale.ROOT))));
+    List<?> infos =
+        Reply.list(wire.orFail(wire.one(new Ask(Command.COMMAND, args.toArray(byte[][]::new)))));
+    Map<String, Boolean> known = new LinkedHashMap<>();
+    int i = 0;
+    for (String name : names) {
+      known.put(name.toUpperCase(Locale.ROOT), i < infos.size() && infos.get(i) != null);
+      i++;
+    }
+    return known;
+  }
+
+  @Override
+  public Map<String, String> info(String section) throws RedisUnavailable {
+    Map<String, String> fields = new LinkedHashMap<>();
+    permitted(new Ask(Command.INFO, Ask.ascii(section)))
+        .lines()
+        .forEach(
+            line -> {
+              int colon = line.indexOf(':');
+              if (colon > 0 && !line.startsWith("#")) {
+                fields.put(line.substring(0, colon), line.substring(colon + 1));
+              }
+            });
+    return fields;
+  }
+
+  @Override
+  public StreamPoll survey() throws RedisUnavailable {
+    return new Survey(wire, names).run(discovery, true, polls++);
+  }
+
+  @Override
+  public StreamPoll poll() throws RedisUnavailable {
+    boolean first = polls == 0;
+    return new Survey(wire, names).run(discovery, first, polls++);
+  }
+
+  @Override
+  public List<String> clients() throws RedisUnavailable {
+    return permitted(new Ask(Command.CLIENT, "LIST".getBytes(StandardCharsets.US_ASCII)))
+        .lines()
+        .map(line -> word(line, "addr") + " " + word(line, "name"))
+        .map(String::strip)
+        .toList();
+  }
+
+  private String permitted(Ask ask) throws RedisUnavailable {
+    Object reply = wire.one(ask);
+    return reply instanceof JedisDataException ? "" : Reply.text(reply);
+  }
+
+  private static String word(String line, String key) {
+    for (String word : line.split(" ", -1)) {
+      if (word.startsWith(key + "=")) {
+        return word.substring(key.length() + 1);
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}

@@ -1,0 +1,159 @@
+package io.streamsmonitor.agents.streams.jedis;
+
+import static io.streamsmonitor.agents.streams.jedis.Ask.ascii;
+
+import io.streamsmonitor.core.model.ConsumerSnapshot;
+import io.streamsmonitor.core.model.GroupSnapshot;
+import io.streamsmonitor.core.model.Lag;
+import io.streamsmonitor.core.model.Name;
+import io.streamsmonitor.core.model.PendingEntry;
+import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One stream in one look: what was answered so far, until it is a snapshot. */
+final class Look {
+
+  /** One group in one look. */
+  static final class Group {
+    private static final byte[] NAME = ascii("name");
+    private static final byte[] CONSUMERS = ascii("consumers");
+    private static final byte[] PENDING = ascii("pending");
+    private static final byte[] DELIVERED = ascii("last-delivered-id");
+    private static final byte[] READ = ascii("entries-read");
+    private static final byte[] LAG = ascii("lag");
+    private static final byte[] IDLE = ascii("idle");
+    private static final byte[] INACTIVE = ascii("inactive");
+
+    final Name name;
+    final long consumerCount;
+    final long pending;
+    final StreamId delivered;
+    final @Nullable Long entriesRead;
+    final @Nullable Long serverLag;
+    final GroupMemory memory;
+    final List<ConsumerSnapshot> consumers = new ArrayList<>(2);
+    final List<PendingEntry> entries = new ArrayList<>(0);
+    boolean detailed;
+    @Nullable Lag lag;
+
+    Group(Object reply, Names names, StreamMemory stream) {
+      List<?> fields = Reply.list(reply);
+      name = names.of(Reply.bytes(Reply.field(fields, NAME)));
+      consumerCount = Reply.number(Reply.field(fields, CONSUMERS));
+      pending = Reply.number(Reply.field(fields, PENDING));
+      delivered = Reply.id(Reply.field(fields, DELIVERED));
+      entriesRead = Reply.maybe(Reply.field(fields, READ));
+      serverLag = Reply.maybe(Reply.field(fields, LAG));
+      memory = stream.groups.computeIfAbsent(name, n -> new GroupMemory());
+    }
+
+    /** Whether it waits for acknowledgements, is new, or did something since the last look. */
+    boolean interesting() {
+      return pending > 0
+          || memory.pending > 0
+          || memory.consumers != consumerCount
+          || !delivered.equals(memory.delivered);
+    }
+
+    /** Whether reading, pending entries and consumers are as the last look saw them. */
+    boolean still() {
+      return delivered.equals(memory.delivered)
+          && pending == memory.pending
+          && consumerCount == memory.consumers;
+    }
+
+    void consumers(Object reply, Names names) {
+      for (Object one : Reply.list(reply)) {
+        List<?> f = Reply.list(one);
+        consumers.add(
+            new ConsumerSnapshot(
+                names.of(Reply.bytes(Reply.field(f, NAME))),
+                Reply.number(Reply.field(f, PENDING)),
+                Reply.number(Reply.field(f, IDLE)),
+                Reply.maybe(Reply.field(f, INACTIVE))));
+      }
+    }
+
+    /** Adds a page of XPENDING; returns its last id, or "" when the page was not full. */
+    String page(Object reply, int asked, Names names) {
+      List<?> page = Reply.list(reply);
+      String last = "";
+      for (Object one : page) {
+        List<?> f = Reply.list(one);
+        if (f.size() >= 4) {
+          StreamId id = Reply.id(f.get(0));
+          last = id.toString();
+          entries.add(
+              new PendingEntry(
+                  id,
+                  names.of(Reply.bytes(f.get(1))),
+                  Reply.number(f.get(2)),
+                  Reply.number(f.get(3))));
+        }
+      }
+      return page.size() < asked ? "" : last;
+    }
+
+    private GroupSnapshot snapshot() {
+      memory.still = still() ? memory.still + 1 : 0;
+      memory.delivered = delivered;
+      memory.pending = pending;
+      memory.consumers = consumerCount;
+      return new GroupSnapshot(
+          name,
+          consumerCount,
+          pending,
+          delivered,
+          entriesRead,
+          serverLag,
+          lag,
+          consumers,
+          entries.stream().distinct().toList(),
+          detailed);
+    }
+  }
+
+  final StreamMemory memory;
+  final List<Group> groups = new ArrayList<>(3);
+
+  /** Whether only the length is of this look: the rest was too large to be asked for again. */
+  boolean stale;
+
+  /** Entries of a stale look. */
+  long length;
+
+  Look(StreamMemory memory) {
+    this.memory = memory;
+  }
+
+  void groups(Object reply, Names names) {
+    for (Object one : Reply.list(reply)) {
+      groups.add(new Group(one, names, memory));
+    }
+    if (memory.groups.size() > groups.size()) {
+      memory.groups.keySet().retainAll(groups.stream().map(g -> g.name).toList());
+    }
+  }
+
+  /** Null where the stream's own fields were never answered. */
+  @Nullable StreamSnapshot snapshot() {
+    StreamReply reply = memory.last;
+    if (reply == null) {
+      return null;
+    }
+    return new StreamSnapshot(
+        memory.name,
+        stale ? length : reply.mark().length(),
+        reply.mark().added(),
+        reply.mark().first(),
+        reply.mark().last(),
+        reply.mark().generated(),
+        reply.mark().maxDeleted(),
+        reply.fields(),
+        groups.stream().map(Group::snapshot).toList(),
+        reply.shapes());
+  }
+}

@@ -1,0 +1,81 @@
+package io.streamsmonitor.agents.streams.jedis;
+
+import static io.streamsmonitor.agents.streams.jedis.Ask.ascii;
+
+import io.streamsmonitor.agents.streams.StreamMark;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What XINFO STREAM says, without the payload values in it.
+ *
+ * @param fields names of the newest entry's fields
+ * @param shapes different lists of field names seen
+ * @param entryBytes of the larger of the first and the last entry
+ * @param bytes of both together
+ */
+record StreamReply(
+    StreamMark mark, List<String> fields, List<List<String>> shapes, long entryBytes, long bytes) {
+  private static final byte[] LENGTH = ascii("length");
+  private static final byte[] GENERATED = ascii("last-generated-id");
+  private static final byte[] DELETED = ascii("max-deleted-entry-id");
+  private static final byte[] ADDED = ascii("entries-added");
+  private static final byte[] FIRST = ascii("first-entry");
+  private static final byte[] LAST = ascii("last-entry");
+  private static final int SHAPES = 16;
+
+  static StreamReply of(Object reply) {
+    List<?> fields = Reply.list(reply);
+    List<?> first = Reply.list(Reply.field(fields, FIRST));
+    List<?> last = Reply.list(Reply.field(fields, LAST));
+    StreamMark mark =
+        new StreamMark(
+            Reply.number(Reply.field(fields, LENGTH)),
+            Reply.maybe(Reply.field(fields, ADDED)),
+            first.isEmpty() ? null : Reply.maybeId(first.get(0)),
+            last.isEmpty() ? null : Reply.maybeId(last.get(0)),
+            Reply.id(Reply.field(fields, GENERATED)),
+            Reply.maybeId(Reply.field(fields, DELETED)));
+    Set<List<String>> shapes = new LinkedHashSet<>();
+    if (!last.isEmpty()) {
+      shapes.add(names(last));
+      shapes.add(names(first));
+    }
+    long head = bytes(first);
+    long tail = bytes(last);
+    return new StreamReply(
+        mark,
+        last.isEmpty() ? List.of() : names(last),
+        List.copyOf(shapes),
+        Math.max(head, tail),
+        head + tail);
+  }
+
+  /** The same with the shapes of further entries. */
+  StreamReply with(List<List<String>> more) {
+    Set<List<String>> all = new LinkedHashSet<>(shapes);
+    all.addAll(more);
+    return new StreamReply(mark, fields, all.stream().limit(SHAPES).toList(), entryBytes, bytes);
+  }
+
+  /** Names of an entry's fields, in order. */
+  static List<String> names(Object entry) {
+    List<?> parts = Reply.list(entry);
+    List<?> pairs = parts.size() < 2 ? List.of() : Reply.list(parts.get(1));
+    List<String> names = new ArrayList<>(pairs.size() / 2);
+    for (int i = 0; i < pairs.size(); i += 2) {
+      names.add(Reply.text(pairs.get(i)));
+    }
+    return names;
+  }
+
+  private static long bytes(List<?> entry) {
+    long sum = 32;
+    for (Object part : entry.size() < 2 ? List.of() : Reply.list(entry.get(1))) {
+      sum += 8 + Reply.bytes(part).length;
+    }
+    return sum;
+  }
+}

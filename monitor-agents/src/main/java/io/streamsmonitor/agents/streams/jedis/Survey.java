@@ -1,0 +1,100 @@
+package io.streamsmonitor.agents.streams.jedis;
+
+import io.streamsmonitor.core.model.StreamPoll;
+import io.streamsmonitor.core.model.StreamSnapshot;
+import io.streamsmonitor.core.redis.RedisUnavailable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One look at every stream, in phases: who is there, how are they, details where it matters. */
+final class Survey {
+  /** A stream whose first and last entry are larger is asked for them more seldom. */
+  private static final long LARGE_BYTES = 65_536;
+
+  private final Wire wire;
+  private final Names names;
+  private final Gaps gaps = new Gaps();
+
+  Survey(Wire wire, Names names) {
+    this.wire = wire;
+    this.names = names;
+  }
+
+  StreamPoll run(Discovery discovery, boolean full, long number) throws RedisUnavailable {
+    long begun = System.nanoTime();
+    int before = wire.commands();
+    List<?> time = Reply.list(wire.orFail(wire.one(Ask.TIME)));
+    discovery.look(wire, names, gaps, full);
+    List<Look> looks = overview(discovery, full);
+    new Details(wire, names, gaps).ask(looks, full, number);
+    new LagCount(wire, gaps).resolve(looks, full);
+    List<StreamSnapshot> streams = new ArrayList<>(looks.size());
+    for (Look look : looks) {
+      StreamSnapshot snapshot = look.snapshot();
+      if (snapshot != null) {
+        streams.add(snapshot);
+      }
+    }
+    streams.sort(Comparator.comparing(StreamSnapshot::name));
+    return new StreamPoll(
+        at(time),
+        streams,
+        gaps.sentences(),
+        wire.commands() - before,
+        (System.nanoTime() - begun) / 1_000);
+  }
+
+  /** Groups before the stream: what is added in between can then not make a lag negative. */
+  private List<Look> overview(Discovery discovery, boolean full) throws RedisUnavailable {
+    List<StreamMemory> streams = discovery.streams();
+    List<Ask> asks = new ArrayList<>(2 * streams.size());
+    for (StreamMemory stream : streams) {
+      stream.pause = full ? 0 : Math.max(0, stream.pause - 1);
+      asks.add(Ask.groups(stream.key));
+      asks.add(stream.pause > 0 ? Ask.length(stream.key) : Ask.stream(stream.key));
+    }
+    List<Object> replies = wire.all(asks);
+    List<Look> looks = new ArrayList<>(streams.size());
+    for (int i = 0; i < streams.size(); i++) {
+      StreamMemory stream = streams.get(i);
+      Object groups = replies.get(2 * i);
+      Object state = replies.get(2 * i + 1);
+      if (Gaps.gone(groups) || Gaps.gone(state)) {
+        discovery.forget(stream);
+        continue;
+      }
+      // A stream whose groups are not known is left out: it must not look like one without any.
+      Look look = new Look(stream);
+      if (gaps.answered(asks.get(2 * i + 1), stream.name, state)) {
+        state(look, state);
+      }
+      if (gaps.answered(asks.get(2 * i), stream.name, groups)) {
+        look.groups(groups, names);
+        looks.add(look);
+      }
+    }
+    return looks;
+  }
+
+  private static void state(Look look, Object reply) {
+    StreamMemory stream = look.memory;
+    if (reply instanceof Long length) {
+      look.stale = true;
+      look.length = length;
+      return;
+    }
+    StreamReply now = StreamReply.of(reply);
+    StreamReply before = stream.last;
+    stream.remember(before == null ? now : now.with(before.shapes()));
+    stream.pause = (int) Math.min(1_000, (now.bytes() + LARGE_BYTES - 1) / LARGE_BYTES);
+    stream.pause = stream.pause <= 1 ? 0 : stream.pause;
+  }
+
+  private static Instant at(List<?> time) {
+    long seconds = Long.parseLong(Reply.text(time.get(0)));
+    long micros = Long.parseLong(Reply.text(time.get(1)));
+    return Instant.ofEpochSecond(seconds, micros * 1_000);
+  }
+}

@@ -1,0 +1,106 @@
+package io.streamsmonitor.agents.streams.rules;
+
+import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.streams.GroupView;
+import io.streamsmonitor.agents.streams.StreamDraft;
+import io.streamsmonitor.agents.streams.StreamRule;
+import io.streamsmonitor.agents.streams.StreamView;
+import io.streamsmonitor.agents.streams.Waiting;
+import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.finding.RuleInfo;
+import io.streamsmonitor.core.finding.Severity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Entries were delivered long ago and never acknowledged. */
+@AutoService(StreamRule.class)
+public final class StuckMessage implements StreamRule {
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+          "stream.stuck-message",
+          "STUCK_MESSAGE",
+          Severity.HIGH,
+          "Entries wait too long for their acknowledgement",
+          "An entry pending for more than 30 s (the specification's table) is work begun and not"
+              + " done. Its age counts from the first delivery: a re-claim loop resets the idle"
+              + " time for ever.",
+          "Look at the consumer that holds it; take over with XAUTOCLAIM after a deadline, and put"
+              + " away what cannot be handled.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(StreamView view, Consumer<Draft> out) {
+    long limit = view.limits().pendingAge().toMillis();
+    for (GroupView group : view.groups()) {
+      List<Waiting> stuck = group.waiting().stream().filter(e -> e.ageMs() > limit).toList();
+      if (!stuck.isEmpty()) {
+        Waiting oldest = stuck.stream().max(Comparator.comparingLong(Waiting::ageMs)).orElseThrow();
+        out.accept(
+            StreamDraft.of(INFO, view, group, stuck)
+                .title(
+                    stuck.size()
+                        + (stuck.size() == 1 ? " entry waits" : " entries wait")
+                        + " for an acknowledgement by group "
+                        + group.name()
+                        + ", the oldest for "
+                        + StreamDraft.time(oldest.ageMs()))
+                .hypothesis(hypothesis(view, group, stuck, oldest))
+                .recommendation(
+                    "Find out why "
+                        + holders(stuck)
+                        + " does not acknowledge on "
+                        + view.name()
+                        + "; take over with XAUTOCLAIM "
+                        + StreamDraft.quoted(view.name())
+                        + " "
+                        + StreamDraft.quoted(group.name())
+                        + " <consumer> "
+                        + limit
+                        + " 0-0 in a living consumer."));
+      }
+    }
+  }
+
+  private static String hypothesis(
+      StreamView view, GroupView group, List<Waiting> stuck, Waiting oldest) {
+    long limit = view.limits().pendingAge().toMillis();
+    if (oldest.idleMs() < limit) {
+      return "A re-claim loop: the entry is delivered again and again (last "
+          + StreamDraft.time(oldest.idleMs())
+          + " ago) and never acknowledged.";
+    }
+    boolean gone =
+        view.stream().firstId() != null && oldest.id().compareTo(view.stream().firstId()) < 0;
+    if (gone) {
+      return "Ghost entries: trimming removed their payload while they were pending, so they can be"
+          + " acknowledged but never handled.";
+    }
+    if (group.leastIdleMs() >= limit) {
+      return "The holder "
+          + holders(stuck)
+          + " has not been active for "
+          + StreamDraft.time(group.leastIdleMs())
+          + ": it died or hangs, and nobody takes its entries over.";
+    }
+    return group.track().pel().gone() > 0
+        ? "Other entries are acknowledged meanwhile: a slow handler, or these entries failed without"
+            + " an XACK."
+        : "The group reads but nothing was seen acknowledged: the handler hangs, or XACK is missing"
+            + " on this path.";
+  }
+
+  private static String holders(List<Waiting> stuck) {
+    return stuck.stream()
+        .map(e -> e.consumer().display())
+        .distinct()
+        .sorted()
+        .limit(5)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,163 @@
+package io.streamsmonitor.agents.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** A Redis 7.0.15 of the tests' own, on a free loopback port, ended with the tests' process. */
+public final class RedisServer implements AutoCloseable {
+  private static @Nullable RedisServer shared;
+
+  private final Path folder;
+  private final int port;
+  private Process process;
+
+  private RedisServer(int port, String... options) {
+    try {
+      this.folder = Files.createTempDirectory("redis-test");
+      this.port = port;
+      this.process = start(options);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One for all tests of a run; {@link #flushed} before each. */
+  public static synchronized RedisServer shared() {
+    if (shared == null) {
+      RedisServer made = fresh();
+      Runtime.getRuntime().addShutdownHook(new Thread(made::close));
+      shared = made;
+    }
+    return shared;
+  }
+
+  /** One that a test may stop. */
+  public static RedisServer fresh(String... options) {
+    return new RedisServer(freePort(), options);
+  }
+
+  private static int freePort() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public RedisServer flushed() {
+    try (Jedis jedis = jedis()) {
+      jedis.flushAll();
+    }
+    return this;
+  }
+
+  public String url() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Jedis jedis() {
+    return new Jedis("127.0.0.1", port);
+  }
+
+  /** The same port again, with nothing in it. */
+  public void restart() throws IOException {
+    stop();
+    process = start();
+  }
+
+  private Process start(String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                binary(folder).toString(),
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--dir",
+                folder.toString()));
+    command.addAll(List.of(options));
+    Process started =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("redis.log").toFile())
+            .start();
+    for (int i = 0; i < 500; i++) {
+      try (Jedis jedis = jedis()) {
+        jedis.ping();
+        return started;
+      } catch (JedisException e) {
+        pause(started);
+      }
+    }
+    throw new IOException("redis-server did not answer; see " + folder.resolve("redis.log"));
+  }
+
+  private static void pause(Process process) throws IOException {
+    try {
+      if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
+        throw new IOException("redis-server ended with " + process.exitValue());
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static Path binary(Path folder) throws IOException {
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+    String name =
+        "redis-server-7.0.15-"
+            + (os.contains("mac") ? "darwin" : "linux")
+            + (arch.contains("aarch64") ? "-arm64" : "-amd64");
+    Path file = folder.resolve(name);
+    if (Files.exists(file)) {
+      return file;
+    }
+    try (InputStream in = RedisServer.class.getResourceAsStream("/" + name)) {
+      if (in == null) {
+        return Path.of("redis-server");
+      }
+      Files.copy(in, file);
+    }
+    if (!file.toFile().setExecutable(true)) {
+      throw new IOException("cannot run " + file);
+    }
+    return file;
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /** Ends the server, by its own process alone. */
+  public void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.streamsmonitor.agents.scout.synthesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamsmonitor.core.clock.VirtualClock;
+import io.streamsmonitor.core.finding.AgentId;
+import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Location;
+import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.finding.Status;
+import io.streamsmonitor.core.finding.Subject;
+import io.streamsmonitor.core.fleet.ServiceSpec;
+import io.streamsmonitor.core.rule.Rules;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CausesTest {
+  private static final Wiring WIRING =
+      Wiring.of(
+          List.of(
+              service("orders", List.of("orders"), ""),
+              service("payments", List.of("receipts"), "orders"),
+              service("mail", List.of(), "receipts")),
+          List.of());
+
+  private static ServiceSpec service(String name, List<String> writes, String reads) {
+    ServiceSpec plain = ServiceSpec.of(name, List.of(), Path.of("."));
+    return new ServiceSpec(
+        name,
+        List.of(),
+        plain.workdir(),
+        Map.of(),
+        null,
+        List.of(),
+        0,
+        null,
+        List.of(),
+        List.of(),
+        writes,
+        reads.isEmpty() ? List.of() : List.of(new ServiceSpec.Consumption(reads, name)));
+  }
+
+  static Finding finding(
+      AgentId agent, int number, String rule, String category, String service, String stream) {
+    return new Finding(
+        agent.name(),
+        agent.prefix() + "-" + number,
+        rule,
+        category,
+        Severity.HIGH,
+        Status.OPEN,
+        category + " of " + rule,
+        new Subject(
+            service.isEmpty() ? null : service,
+            stream.isEmpty() ? null : stream,
+            null,
+            null,
+            null,
+            ""),
+        VirtualClock.START.plusSeconds(number),
+        VirtualClock.START.plusSeconds(number),
+        VirtualClock.START.plusSeconds(number),
+        1,
+        "f",
+        null,
+        List.of(),
+        agent.equals(AgentId.ENHANCEMENT_SCOUT)
+            ? List.of(new Location("Orders.java", 41))
+            : List.of(),
+        List.of(),
+        Map.of("evidence", "e"));
+  }
+
+  private static List<Draft> causes(Finding... findings) {
+    Rules<Cluster> rules = Rules.load(CauseRule.class);
+    List<Draft> out = new ArrayList<>();
+    Clusters.of(List.of(findings), WIRING).stream()
+        .flatMap(whole -> Clusters.parts(whole).stream())
+        .filter(c -> c.agents().size() > 1)
+        .forEach(c -> rules.check(c, out::add));
+    return out;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "cause.overloaded-consumer,REDIS_STREAM_ANALYST,stream.consumer-lag,CONSUMER_LAG,log.timeout,TIMEOUT",
+    "cause.missing-ack,ENHANCEMENT_SCOUT,code.group-read-without-ack,STREAM_ANTI_PATTERN,stream.missing-ack,MISSING_ACK",
+    "cause.poison-message,REDIS_STREAM_ANALYST,stream.delivery-failure,DELIVERY_FAILURE,log.stack-trace,BUG",
+    "cause.group-drift,CONFIG_AUDITOR,config.group-drift,CONFIG_DRIFT,stream.dead-consumer,DEAD_CONSUMER",
+    "cause.flood-without-maxlen,ENHANCEMENT_SCOUT,code.xadd-without-maxlen,STREAM_ANTI_PATTERN,stream.growing,STREAM_GROWING",
+    "cause.swallowed-exception,ENHANCEMENT_SCOUT,code.silent-catch,OBSERVABILITY_GAP,stream.consumer-lag,CONSUMER_LAG",
+    "cause.crash-loop,LOG_WATCHER,log.restart-loop,CRASH,stream.dead-consumer,DEAD_CONSUMER",
+    "cause.rogue-stream,CONFIG_AUDITOR,config.rogue-stream,ROGUE_STREAM,stream.no-consumer-group,NO_CONSUMER_GROUP",
+    "cause.retry-amplification,LOG_WATCHER,log.retry-storm,RETRY_STORM,stream.consumer-lag,CONSUMER_LAG",
+    "cause.silent-consumer,LOG_WATCHER,log.silence,ANOMALY,stream.consumer-lag,CONSUMER_LAG",
+    "cause.failing-handler,LOG_WATCHER,log.stack-trace,BUG,stream.stuck-message,STUCK_MESSAGE",
+    "cause.schema-break,CONFIG_AUDITOR,config.schema-drift,SCHEMA_DRIFT,stream.delivery-failure,DELIVERY_FAILURE",
+  })
+  void firesWhenCauseAndSymptomMeetOnOneStreamAndStaysSilentForEither(
+      String cause, String agent, String rule, String category, String symptom, String effect) {
+    AgentId first = agentNamed(agent);
+    AgentId second = symptom.startsWith("log.") ? AgentId.LOG_WATCHER : AgentId.STREAM_ANALYST;
+    Finding one = finding(first, 1, rule, category, "payments", streamOf(first));
+    Finding two = finding(second, 2, symptom, effect, "payments", streamOf(second));
+
+    List<Draft> said = causes(one, two).stream().filter(d -> d.rule().id().equals(cause)).toList();
+
+    assertThat(said).isNotEmpty();
+    assertThat(said.get(0).details().get("relatedFindings"))
+        .isEqualTo(List.of(one.findingId(), two.findingId()));
+    assertThat(said.get(0).subject().stream()).isEqualTo("orders");
+    assertThat(said.get(0).text("blastRadius"))
+        .contains("service payments", "stream receipts", "service mail");
+    assertThat(causes(one)).isEmpty();
+    assertThat(causes(two)).isEmpty();
+  }
+
+  private static String streamOf(AgentId agent) {
+    return agent.equals(AgentId.LOG_WATCHER) ? "" : "orders";
+  }
+
+  private static AgentId agentNamed(String name) {
+    return List.of(
+            AgentId.LOG_WATCHER,
+            AgentId.STREAM_ANALYST,
+            AgentId.CONFIG_AUDITOR,
+            AgentId.ENHANCEMENT_SCOUT)
+        .stream()
+        .filter(a -> a.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aMissingVariableExplainsTheServiceThatFails() {
+    assertThat(
+            causes(
+                finding(AgentId.CONFIG_AUDITOR, 1, "config.env", "MISSING_ENV_VAR", "mail", ""),
+                finding(AgentId.LOG_WATCHER, 2, "log.stack-trace", "BUG", "mail", "")))
+        .extracting(d -> d.rule().id())
+        .containsOnly("cause.missing-variable");
+  }
+
+  @Test
+  void theTimeOutIsNeverWhatIsToBeRaised() {
+    Draft cause =
+        causes(
+                finding(
+                    AgentId.STREAM_ANALYST, 1, "stream.consumer-lag", "CONSUMER_LAG", "", "orders"),
+                finding(AgentId.LOG_WATCHER, 2, "log.timeout", "TIMEOUT", "payments", ""))
+            .get(0);
+    assertThat(cause.text("recommendation")).contains("leave the time-out alone");
+    assertThat(cause.details().get("symptoms")).isEqualTo(List.of("LW-2"));
+  }
+
+  @Test
+  void findingsOfUnrelatedServicesStayApart() {
+    assertThat(
+            causes(
+                finding(
+                    AgentId.STREAM_ANALYST, 1, "stream.consumer-lag", "CONSUMER_LAG", "", "orders"),
+                finding(AgentId.LOG_WATCHER, 2, "log.timeout", "TIMEOUT", "mail", "")))
+        .isEmpty();
+  }
+}

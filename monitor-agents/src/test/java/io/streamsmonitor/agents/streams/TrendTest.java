@@ -1,0 +1,80 @@
+package io.streamsmonitor.agents.streams;
+
+import static io.streamsmonitor.agents.streams.Trend.State.DRAINING;
+import static io.streamsmonitor.agents.streams.Trend.State.OK;
+import static io.streamsmonitor.agents.streams.Trend.State.REWIND;
+import static io.streamsmonitor.agents.streams.Trend.State.STALL;
+import static io.streamsmonitor.agents.streams.Trend.State.STOP;
+import static io.streamsmonitor.agents.streams.Trend.State.UNKNOWN;
+import static io.streamsmonitor.agents.streams.Trend.State.WARN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+class TrendTest {
+
+  @Test
+  void twoSamplesSayNothing() {
+    assertThat(trend(10, new long[] {500, 400}, 1, 2)).isEqualTo(UNKNOWN);
+  }
+
+  @Test
+  void zeroAnywhereInTheWindowIsABurst() {
+    assertThat(trend(10, new long[] {0, 200, 300, 400, 500}, 1, 2, 3, 4, 5)).isEqualTo(OK);
+  }
+
+  @Test
+  void readingWithoutEverCatchingUpIsAWarning() {
+    assertThat(trend(10, new long[] {100, 150, 150, 180, 200}, 1, 2, 3, 4, 5)).isEqualTo(WARN);
+  }
+
+  @Test
+  void aStillPositionIsAStallWithConsumersAndAStopWithout() {
+    long[] lags = {100, 150, 200, 250, 300};
+    assertThat(trend(10, lags, 1, 1, 1, 1, 1)).isEqualTo(STALL);
+    assertThat(trend(-1, lags, 1, 1, 1, 1, 1)).isEqualTo(STOP);
+    assertThat(trend(60_000, lags, 1, 1, 1, 1, 1)).isEqualTo(STOP);
+  }
+
+  @Test
+  void aPositionThatWentBackIsARewind() {
+    assertThat(trend(10, new long[] {10, 20, 900, 890, 880}, 3, 4, 3, 4, 5)).isEqualTo(REWIND);
+  }
+
+  @Test
+  void theEtaOfAConstantDrainIsWithinATwentieth() {
+    for (long rate : new long[] {1, 7, 50, 400}) {
+      Samples samples = new Samples(4);
+      long lag = 20_000;
+      for (int i = 0; i < 4; i++) {
+        lag = 20_000 - 5 * rate * i;
+        samples.add(1_000_000 + i * 5_000L, lag, 0, i, 0);
+      }
+      Trend trend = Trend.of(samples, 10);
+      assertThat(trend.state()).isEqualTo(DRAINING);
+      assertThat(trend.etaMs()).isCloseTo(lag * 1_000 / rate, Percentage.withPercentage(5));
+    }
+  }
+
+  @Test
+  void aRingKeepsTheNewestForty() {
+    Samples samples = new Samples(1);
+    for (int i = 0; i < 1_000; i++) {
+      samples.add(i, i);
+    }
+    assertThat(samples.size()).isEqualTo(40);
+    assertThat(samples.value(0, 0)).isEqualTo(999);
+    assertThat(samples.value(0, 39)).isEqualTo(960);
+    assertThat(samples.at(39)).isEqualTo(960);
+    assertThat(samples.risesInARow(0)).isEqualTo(39);
+  }
+
+  private static Trend.State trend(long idleMs, long[] lags, long... positions) {
+    Samples samples = new Samples(4);
+    for (int i = 0; i < lags.length; i++) {
+      samples.add(1_000_000 + i * 5_000L, lags[i], 0, positions[i], 0);
+    }
+    return Trend.of(samples, idleMs).state();
+  }
+}
