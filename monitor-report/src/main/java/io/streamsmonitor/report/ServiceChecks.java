@@ -1,0 +1,157 @@
+package io.streamsmonitor.report;
+
+import static io.streamsmonitor.report.log.Lifecycle.ACK;
+import static io.streamsmonitor.report.log.Lifecycle.CHANNEL_HEALTH;
+import static io.streamsmonitor.report.log.Lifecycle.CONSUME;
+import static io.streamsmonitor.report.log.Lifecycle.FAILED;
+import static io.streamsmonitor.report.log.Lifecycle.PUBLISH;
+import static io.streamsmonitor.report.log.Lifecycle.SHUTDOWN;
+import static io.streamsmonitor.report.log.Lifecycle.STARTED;
+
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Location;
+import io.streamsmonitor.core.session.SessionRecord;
+import io.streamsmonitor.report.log.Lifecycle;
+import io.streamsmonitor.report.log.LogSurvey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Checks A to F of section 7 one by one for each service, by its log. */
+final class ServiceChecks {
+  /** A banner or a stack trace may stand between structured lines. */
+  private static final double NEARLY_ALL = 0.95;
+
+  private final SessionRecord session;
+  private final boolean healthDue;
+
+  private ServiceChecks(SessionRecord session) {
+    this.session = session;
+    Instant start = session.time("START");
+    Instant deadline = session.time("DEADLINE");
+    this.healthDue =
+        start == null
+            || deadline == null
+            || Duration.between(start, deadline).compareTo(Duration.ofSeconds(90)) >= 0;
+  }
+
+  /** The services of the configuration, then others that were heard, by name. */
+  static List<ServiceCheck> of(SessionRecord session, Map<String, LogSurvey> logs) {
+    Set<String> services = new LinkedHashSet<>(session.services());
+    services.addAll(new TreeSet<>(logs.keySet()));
+    ServiceChecks checks = new ServiceChecks(session);
+    return services.stream().map(s -> checks.check(s, logs.get(s))).toList();
+  }
+
+  private ServiceCheck check(String service, @Nullable LogSurvey log) {
+    Map<Requirement, Seen> seen = new EnumMap<>(Requirement.class);
+    Map<Requirement, String> detail = new EnumMap<>(Requirement.class);
+    Map<Requirement, List<String>> places = new EnumMap<>(Requirement.class);
+    for (Requirement r : Requirement.values()) {
+      seen.put(r, log == null || log.lines() == 0 ? Seen.NO_DATA : seen(r, log, seen));
+      if (log != null && seen.getOrDefault(r, Seen.NO_DATA).lacking()) {
+        detail.put(r, detail(r, log));
+      }
+      places.put(r, places(service, r));
+    }
+    return new ServiceCheck(service, seen, detail, places);
+  }
+
+  private Seen seen(Requirement r, LogSurvey log, Map<Requirement, Seen> before) {
+    long messages = messages(log);
+    return switch (r) {
+      case A ->
+          log.correlated() == 0 ? Seen.NO : some(messages > 0 && !misses(log, "correlationId"));
+      case B -> log.json() == 0 ? Seen.NO : some(log.structured() >= NEARLY_ALL * log.lines());
+      case C ->
+          messages == 0
+              ? Seen.NO
+              : some(log.count(CONSUME) == 0 || log.count(ACK) + log.count(FAILED) > 0);
+      case D -> health(log);
+      case E ->
+          log.count(STARTED) + log.count(SHUTDOWN) == 0
+              ? Seen.NO
+              : some(log.count(STARTED) > 0 && log.count(SHUTDOWN) > 0);
+      case F ->
+          before.get(Requirement.A) == Seen.YES && before.get(Requirement.C) == Seen.YES
+              ? Seen.YES
+              : log.correlated() > 0 ? Seen.PARTLY : Seen.NO;
+    };
+  }
+
+  private Seen health(LogSurvey log) {
+    boolean consumes = log.count(CONSUME) > 0 || !log.subscribed().isEmpty();
+    if (log.count(CHANNEL_HEALTH) > 0) {
+      return Seen.YES;
+    }
+    return consumes ? (healthDue ? Seen.NO : Seen.NO_DATA) : Seen.NOT_NEEDED;
+  }
+
+  private static Seen some(boolean whole) {
+    return whole ? Seen.YES : Seen.PARTLY;
+  }
+
+  private static long messages(LogSurvey log) {
+    return log.count(PUBLISH) + log.count(CONSUME) + log.count(ACK) + log.count(FAILED);
+  }
+
+  private static boolean misses(LogSurvey log, String field) {
+    return List.of(PUBLISH, CONSUME, ACK, FAILED).stream()
+        .anyMatch(kind -> log.missing(kind.event()).contains(field));
+  }
+
+  private static String detail(Requirement r, LogSurvey log) {
+    return switch (r) {
+      case A -> log.correlated() + " of " + log.lines() + " lines name a correlationId";
+      case B ->
+          log.structured()
+              + " of "
+              + log.lines()
+              + " lines have every field"
+              + (log.json() == 0 ? "; none is JSON" : missing(log, "a line"));
+      case C ->
+          counts(log, PUBLISH, CONSUME, ACK, FAILED)
+              + missing(log, PUBLISH.event())
+              + missing(log, CONSUME.event());
+      case D -> counts(log, CHANNEL_HEALTH);
+      case E -> counts(log, STARTED, SHUTDOWN);
+      case F -> log.correlated() + " of " + log.lines() + " lines can be joined by correlationId";
+    };
+  }
+
+  private static String counts(LogSurvey log, Lifecycle... kinds) {
+    StringBuilder out = new StringBuilder();
+    for (Lifecycle kind : kinds) {
+      out.append(out.isEmpty() ? "" : ", ")
+          .append(kind.event())
+          .append(": ")
+          .append(log.count(kind));
+    }
+    return out.toString();
+  }
+
+  private static String missing(LogSurvey log, String where) {
+    Set<String> fields = log.missing(where);
+    return fields.isEmpty() ? "" : "; " + where + " lacks " + String.join(", ", fields);
+  }
+
+  private List<String> places(String service, Requirement r) {
+    Set<String> places = new LinkedHashSet<>();
+    for (Finding f : session.findings()) {
+      boolean about = service.equals(f.service()) || f.texts("affectedServices").contains(service);
+      if (f.open() && about && r.concerns(f.ruleId())) {
+        f.locations().stream().map(Location::toString).forEach(places::add);
+        if (f.locations().isEmpty()) {
+          places.addAll(f.texts("affectedFiles"));
+        }
+      }
+    }
+    return places.stream().limit(5).toList();
+  }
+}

@@ -1,0 +1,180 @@
+package io.streamsmonitor.report.flow;
+
+import io.streamsmonitor.core.model.GroupSnapshot;
+import io.streamsmonitor.core.model.PendingEntry;
+import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.report.log.Lifecycle;
+import io.streamsmonitor.report.log.LifecycleEvent;
+import io.streamsmonitor.report.text.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says where a flow is broken. What happened in the last seconds of the window is no fault: the
+ * rest may simply not have happened yet. What Redis proves to be done is not called missing, only
+ * unlogged.
+ */
+final class FlowJudge {
+  private final StreamReaders readers;
+  private final Set<String> loggingGroups;
+  private final Map<String, Long> unlogged = new TreeMap<>();
+  private @Nullable Instant lastCall;
+
+  FlowJudge(StreamReaders readers, Set<String> loggingGroups) {
+    this.readers = readers;
+    this.loggingGroups = loggingGroups;
+  }
+
+  /** The flow's flaws; {@code until} is when the last seconds begin, null where nothing tells. */
+  List<Flaw> flaws(List<LifecycleEvent> events, @Nullable Instant until) {
+    lastCall = until;
+    List<Flaw> flaws = new ArrayList<>();
+    Map<String, List<LifecycleEvent>> messages = new LinkedHashMap<>();
+    for (LifecycleEvent e : events) {
+      messages
+          .computeIfAbsent(e.stream() + '\u0001' + e.messageId(), k -> new ArrayList<>())
+          .add(e);
+    }
+    messages.values().forEach(message -> judge(message, flaws));
+    boolean published = events.stream().anyMatch(e -> e.kind() == Lifecycle.PUBLISH);
+    boolean reached = events.stream().anyMatch(e -> e.kind() != Lifecycle.PUBLISH);
+    LifecycleEvent first = events.get(0);
+    if (published && !reached && !flaws.isEmpty() && first.correlationId() != null) {
+      flaws.add(
+          new Flaw(
+              FlawKind.NEVER_REACHED,
+              first.stream(),
+              first.service(),
+              text(first.messageId()),
+              "the correlation id appears in " + first.service() + " and in no consumer's log"));
+    }
+    return flaws;
+  }
+
+  /** What was done by Redis' account and never logged, with how often. */
+  List<String> unlogged() {
+    return unlogged.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList();
+  }
+
+  private void judge(List<LifecycleEvent> message, List<Flaw> out) {
+    for (LifecycleEvent e : message) {
+      if (e.kind() == Lifecycle.PUBLISH && !recent(e)) {
+        published(e, message, out);
+      }
+    }
+    Set<String> seen =
+        message.stream()
+            .filter(e -> e.kind() == Lifecycle.CONSUME)
+            .map(FlowJudge::party)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (String party : seen) {
+      consumed(party, message, out);
+    }
+  }
+
+  private void published(LifecycleEvent e, List<LifecycleEvent> message, List<Flaw> out) {
+    List<LifecycleEvent> taken =
+        message.stream().filter(m -> m.kind() != Lifecycle.PUBLISH).toList();
+    boolean unnamed = taken.stream().anyMatch(m -> m.group() == null);
+    List<GroupSnapshot> groups = readers.groups(e.stream());
+    for (GroupSnapshot group : groups) {
+      String name = group.name().display();
+      if (!unnamed && taken.stream().noneMatch(m -> name.equals(m.group()))) {
+        notConsumed(e, group, out);
+      }
+    }
+    if (groups.isEmpty() && taken.isEmpty() && readers.isRead(e.stream())) {
+      out.add(flaw(FlawKind.NOT_CONSUMED, e, e.service(), "no consumption was logged"));
+    }
+  }
+
+  private void notConsumed(LifecycleEvent e, GroupSnapshot group, List<Flaw> out) {
+    String name = group.name().display();
+    StreamId id = StreamId.tryParse(e.messageId());
+    PendingEntry held = StreamReaders.pending(group, id);
+    if (!StreamReaders.delivered(group, id)) {
+      out.add(flaw(FlawKind.NOT_CONSUMED, e, name, "still unread by group " + name));
+    } else if (held != null) {
+      String by = "delivered to " + held.consumer().display() + " of group " + name;
+      String age = ", pending for " + Span.ofMillis(held.idleMs());
+      out.add(flaw(FlawKind.NOT_CONSUMED, e, name, by + age + ", no consumption logged"));
+    } else if (loggingGroups.contains(e.stream() + '\u0001' + name)) {
+      String words = "Redis delivered it to group " + name + ", no consumption was logged";
+      out.add(flaw(FlawKind.NOT_CONSUMED, e, name, words));
+    } else {
+      count("stream " + e.stream() + ": deliveries to group " + name + " that no service logged");
+    }
+  }
+
+  private void consumed(String party, List<LifecycleEvent> message, List<Flaw> out) {
+    List<LifecycleEvent> own = of(party, message);
+    LifecycleEvent last = own.get(own.size() - 1);
+    if (last.kind() == Lifecycle.ACK || own.stream().anyMatch(FlowJudge::ack) || recent(last)) {
+      return;
+    }
+    GroupSnapshot group = readers.group(last.stream(), last.group());
+    if (last.kind() == Lifecycle.FAILED) {
+      String error = last.error() == null ? "" : ": " + last.error();
+      String retry = Boolean.TRUE.equals(last.willRetry()) ? ", will be retried" : "";
+      out.add(flaw(FlawKind.FAILED, last, party, "failed in " + last.service() + error + retry));
+    } else if (group != null && group.pending() == 0) {
+      count("stream " + last.stream() + ": ACKs of " + party + " that Redis has and no log shows");
+    } else {
+      out.add(flaw(FlawKind.NOT_ACKED, last, party, "consumed by " + last.service() + ", no ACK"));
+    }
+  }
+
+  /** What a party did with a message; lines without a group are told by their service. */
+  private static List<LifecycleEvent> of(String party, List<LifecycleEvent> message) {
+    Set<String> services = new HashSet<>();
+    boolean named = false;
+    for (LifecycleEvent e : message) {
+      if (e.kind() == Lifecycle.CONSUME && party(e).equals(party)) {
+        services.add(e.service());
+        named |= e.group() != null;
+      }
+    }
+    boolean grouped = named;
+    return message.stream()
+        .filter(e -> e.kind() != Lifecycle.PUBLISH)
+        .filter(
+            e ->
+                party(e).equals(party)
+                    || (services.contains(e.service()) && (e.group() == null || !grouped)))
+        .toList();
+  }
+
+  private void count(String what) {
+    unlogged.merge(what, 1L, Long::sum);
+  }
+
+  private boolean recent(LifecycleEvent e) {
+    Instant at = e.at();
+    return lastCall != null && at != null && at.isAfter(lastCall);
+  }
+
+  private static boolean ack(LifecycleEvent e) {
+    return e.kind() == Lifecycle.ACK;
+  }
+
+  private static String party(LifecycleEvent e) {
+    return e.group() == null ? e.service() : e.group();
+  }
+
+  private static Flaw flaw(FlawKind kind, LifecycleEvent e, String party, String sentence) {
+    return new Flaw(kind, e.stream(), party, text(e.messageId()), sentence);
+  }
+
+  private static String text(@Nullable String id) {
+    return id == null ? "" : id;
+  }
+}

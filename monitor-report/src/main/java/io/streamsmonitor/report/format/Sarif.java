@@ -1,0 +1,123 @@
+package io.streamsmonitor.report.format;
+
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Location;
+import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.session.SessionEnd;
+import io.streamsmonitor.report.SessionResult;
+import io.streamsmonitor.report.text.Visible;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * SARIF 2.1.0 of the open findings. What was seen at run time points at the code or configuration
+ * that another finding names for the same stream or service, else at monitor.yml.
+ */
+public final class Sarif {
+  /** GitHub keeps the first 5,000 results of a run. */
+  private static final int RESULTS = 5_000;
+
+  private static final int PLACES = 20;
+
+  private Sarif() {}
+
+  public static String of(SessionResult result) {
+    List<Finding> shown = result.open().stream().limit(RESULTS).toList();
+    Map<String, Object> rules = new LinkedHashMap<>();
+    shown.forEach(f -> rules.putIfAbsent(f.ruleId(), rule(f)));
+    Map<String, Location> known = known(result.open());
+    Map<String, Object> driver = new LinkedHashMap<>();
+    driver.put("name", "Streams Monitor");
+    driver.put("semanticVersion", "1.0.0");
+    driver.put("rules", List.copyOf(rules.values()));
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("tool", Map.of("driver", driver));
+    run.put("automationDetails", Map.of("id", "streams-monitor/" + Visible.line(result.id())));
+    boolean whole = result.session().end() == SessionEnd.COMPLETE;
+    run.put("invocations", List.of(Map.of("executionSuccessful", whole)));
+    run.put("columnKind", "utf16CodeUnits");
+    run.put("results", shown.stream().map(f -> result(f, known)).toList());
+    run.put("properties", Map.of("open", result.open().size(), "shown", shown.size()));
+    Map<String, Object> log = new LinkedHashMap<>();
+    log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    log.put("version", "2.1.0");
+    log.put("runs", List.of(run));
+    return JsonText.pretty(log);
+  }
+
+  private static Map<String, Object> rule(Finding f) {
+    Map<String, Object> rule = new LinkedHashMap<>();
+    rule.put("id", f.ruleId());
+    rule.put("shortDescription", text(f.category()));
+    rule.put("properties", Map.of("tags", List.of(f.agentId(), f.category())));
+    return rule;
+  }
+
+  private static Map<String, Object> result(Finding f, Map<String, Location> known) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("ruleId", f.ruleId());
+    out.put("level", level(f.severity()));
+    String recommendation = f.text("recommendation");
+    out.put("message", text(f.title() + (recommendation.isEmpty() ? "" : "\n" + recommendation)));
+    List<Map<String, Object>> places = new ArrayList<>();
+    f.locations().stream().limit(PLACES).map(Sarif::place).forEach(places::add);
+    if (places.isEmpty()) {
+      Location fallback =
+          known.getOrDefault("service " + f.service(), new Location("monitor.yml", 1));
+      places.add(place(known.getOrDefault("stream " + f.stream(), fallback)));
+    }
+    out.put("locations", places);
+    out.put("partialFingerprints", Map.of("streamsMonitor/v1", f.fingerprint()));
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("findingId", f.findingId());
+    properties.put("severity", f.severity().name());
+    out.put("properties", properties);
+    return out;
+  }
+
+  /** The first place that any finding names, by stream and by service. */
+  private static Map<String, Location> known(List<Finding> open) {
+    Map<String, Location> known = new LinkedHashMap<>();
+    for (Finding f : open) {
+      if (!f.locations().isEmpty()) {
+        Location place = f.locations().get(0);
+        known.putIfAbsent("stream " + f.stream(), place);
+        known.putIfAbsent("service " + f.service(), place);
+      }
+    }
+    known.remove("stream null");
+    known.remove("service null");
+    return known;
+  }
+
+  private static Map<String, Object> place(Location place) {
+    Map<String, Object> physical = new LinkedHashMap<>();
+    physical.put("artifactLocation", Map.of("uri", uri(place.file())));
+    physical.put("region", Map.of("startLine", Math.max(1, place.line())));
+    return Map.of("physicalLocation", physical);
+  }
+
+  private static String uri(String file) {
+    try {
+      return new URI(null, null, Visible.line(file), null).toASCIIString();
+    } catch (URISyntaxException e) {
+      return "monitor.yml";
+    }
+  }
+
+  private static String level(Severity severity) {
+    return switch (severity) {
+      case CRITICAL, HIGH -> "error";
+      case MEDIUM -> "warning";
+      case LOW, INFO -> "note";
+    };
+  }
+
+  private static Map<String, Object> text(String text) {
+    return Map.of("text", Visible.text(text));
+  }
+}

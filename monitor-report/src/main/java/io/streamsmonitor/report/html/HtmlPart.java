@@ -1,0 +1,10 @@
+package io.streamsmonitor.report.html;
+
+import io.streamsmonitor.report.SessionResult;
+import io.streamsmonitor.report.text.Markup;
+
+/** One part of the page, from top to bottom. */
+@FunctionalInterface
+interface HtmlPart {
+  void write(SessionResult result, Markup page);
+}

@@ -1,0 +1,63 @@
+package io.streamsmonitor.report.html;
+
+import io.streamsmonitor.core.rule.Thresholds;
+import io.streamsmonitor.report.PollSeries.Point;
+import io.streamsmonitor.report.SessionResult;
+import io.streamsmonitor.report.StreamRow;
+import io.streamsmonitor.report.text.Markup;
+import io.streamsmonitor.report.text.Span;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** Every stream with the course of its length, lag and pending entries. */
+final class StreamTable implements HtmlPart {
+  private static final int SHOWN = 100;
+
+  @Override
+  public void write(SessionResult r, Markup page) {
+    page.element("h2", "Streams");
+    if (r.streams().isEmpty()) {
+      page.element("p", "No stream was seen.");
+      return;
+    }
+    page.open("table").open("tr");
+    for (String head :
+        List.of("Stream", "Status", "Length", "", "Lag", "", "Pending", "", "Oldest", "What")) {
+      page.element("th", head);
+    }
+    page.close("tr").newline();
+    r.streams().stream().limit(SHOWN).forEach(row -> row(row, r, page));
+    page.close("table").newline();
+    if (r.streams().size() > SHOWN) {
+      page.element("p", (r.streams().size() - SHOWN) + " more in the JSON report.");
+    }
+  }
+
+  private static void row(StreamRow s, SessionResult r, Markup page) {
+    List<Point> points = r.polls().points().getOrDefault(s.name(), List.of());
+    page.open("tr").open("td").element("code", s.name()).close("td");
+    page.element("td", s.seen() ? s.status() : "GONE", "class", "b " + s.status());
+    number(s.length(), page);
+    curve("length", points, Point::length, -1, page);
+    number(s.lag() == null ? "–" : (s.lagExact() ? "" : "~") + s.lag(), page);
+    curve("lag", points, Point::lag, Thresholds.DEFAULT.lag(), page);
+    number(s.pending(), page);
+    curve("pending", points, Point::pending, -1, page);
+    number(s.oldestPendingMs() == 0 ? "–" : Span.ofMillis(s.oldestPendingMs()), page);
+    String headline = s.headline();
+    page.open("td").text(headline == null ? "" : s.findings().get(0) + " " + headline);
+    s.degraded().forEach(d -> page.element("div", d, "class", "mute"));
+    page.close("td").close("tr").newline();
+  }
+
+  private static void number(Object value, Markup page) {
+    page.element("td", value, "class", "n");
+  }
+
+  private static void curve(
+      String what, List<Point> points, ToLongFunction<Point> value, long limit, Markup page) {
+    page.open("td");
+    Sparkline.draw(what, points.stream().mapToLong(value).toArray(), limit, page);
+    page.close("td");
+  }
+}

@@ -1,0 +1,63 @@
+package io.streamsmonitor.report.log;
+
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One log on its way to the time line: surveys every line, stops at each message event. */
+final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
+  private final LogReader reader;
+  private final LogFile file;
+  private final LogSurvey survey;
+  private @Nullable Instant clock;
+  private @Nullable LifecycleEvent current;
+
+  LogCursor(LogFile file, LogSurvey survey) throws IOException {
+    this.file = file;
+    this.survey = survey;
+    this.reader = new LogReader(file);
+  }
+
+  /** Goes to the next event; false where the log has no more. */
+  boolean advance() throws IOException {
+    LogLine line = reader.next();
+    while (line != null) {
+      LogFields fields = LogFields.of(line.text());
+      Instant said = fields == null ? LogFields.plainTime(line.text()) : fields.time();
+      clock = said == null ? clock : said;
+      survey.line(line, fields, said);
+      LifecycleEvent event = fields == null ? null : LifecycleEvent.of(line, fields, clock);
+      if (event != null) {
+        current = event;
+        return true;
+      }
+      line = reader.next();
+    }
+    return false;
+  }
+
+  LifecycleEvent event() {
+    if (current == null) {
+      throw new IllegalStateException("advance() first");
+    }
+    return current;
+  }
+
+  private Instant time() {
+    Instant at = event().at();
+    return at == null ? Instant.EPOCH : at;
+  }
+
+  /** Earlier first; a publication before what it causes; then by file, so that it is always so. */
+  @Override
+  public int compareTo(LogCursor other) {
+    int byTime = time().compareTo(other.time());
+    int byKind = byTime != 0 ? byTime : event().kind().compareTo(other.event().kind());
+    return byKind != 0 ? byKind : file.name().compareTo(other.file.name());
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

@@ -1,0 +1,30 @@
+package io.streamsmonitor.report.sections;
+
+/**
+ * How much a report says; what is cut is cut by severity, and said.
+ *
+ * @param findings shown in full
+ * @param text characters of one quoted text
+ * @param rows of one table
+ * @param flows shown hop by hop
+ * @param items of one priority of the roadmap
+ * @param snippets whether code is shown
+ */
+public record Detail(int findings, int text, int rows, int flows, int items, boolean snippets) {
+  public static final Detail FULL = new Detail(60, 4000, 120, 12, 40, true);
+
+  /** About half of it; {@link #least()} is as small as it gets. */
+  public Detail less() {
+    return new Detail(
+        Math.max(3, findings / 2),
+        Math.max(200, text / 2),
+        Math.max(8, rows / 2),
+        Math.max(2, flows / 2),
+        Math.max(3, items / 2),
+        snippets && text > 1000);
+  }
+
+  public boolean least() {
+    return less().equals(this);
+  }
+}
