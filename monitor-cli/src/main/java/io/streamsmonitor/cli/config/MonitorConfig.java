@@ -1,0 +1,92 @@
+package io.streamsmonitor.cli.config;
+
+import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.fleet.FleetSpec;
+import io.streamsmonitor.core.journal.Acceptance;
+import io.streamsmonitor.core.rule.Thresholds;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * monitor.yml, checked and with every default filled in.
+ *
+ * @param base folder that relative paths start from, absolute
+ */
+public record MonitorConfig(
+    Path base,
+    SessionPart session,
+    RedisPart redis,
+    FleetSpec fleet,
+    List<Path> sources,
+    List<Path> docs,
+    Thresholds thresholds,
+    GatePart gate,
+    List<Acceptance> suppress,
+    List<Pattern> redact,
+    List<String> formats) {
+
+  /** How long, where, and how patient. */
+  public record SessionPart(Duration duration, Path workspace, Duration startupTimeout) {}
+
+  /**
+   * Which Redis.
+   *
+   * @param url {@code embedded} or a URL
+   * @param start command that starts one of our own, or empty
+   * @param streams globs of stream names
+   */
+  public record RedisPart(
+      String url,
+      List<String> start,
+      List<String> stop,
+      List<String> streams,
+      List<String> exclude) {}
+
+  /**
+   * What makes a session fail.
+   *
+   * @param failOn this bad or worse, or null for nothing
+   * @param max of open findings a severity
+   */
+  public record GatePart(@Nullable Severity failOn, boolean newOnly, Map<Severity, Integer> max) {}
+
+  /** The same with other session settings. */
+  public MonitorConfig with(SessionPart other) {
+    return new MonitorConfig(
+        base, other, redis, fleet, sources, docs, thresholds, gate, suppress, redact, formats);
+  }
+
+  /** The same with another Redis. */
+  public MonitorConfig with(RedisPart other) {
+    return new MonitorConfig(
+        base, session, other, fleet, sources, docs, thresholds, gate, suppress, redact, formats);
+  }
+
+  /** The same with other thresholds. */
+  public MonitorConfig with(Thresholds other) {
+    return new MonitorConfig(
+        base, session, redis, fleet, sources, docs, other, gate, suppress, redact, formats);
+  }
+
+  /** The same with another gate. */
+  public MonitorConfig with(GatePart other) {
+    return new MonitorConfig(
+        base, session, redis, fleet, sources, docs, thresholds, other, suppress, redact, formats);
+  }
+
+  /** The same with another fleet. */
+  public MonitorConfig with(FleetSpec other) {
+    return new MonitorConfig(
+        base, session, redis, other, sources, docs, thresholds, gate, suppress, redact, formats);
+  }
+
+  /** The same with other report formats. */
+  public MonitorConfig withFormats(List<String> other) {
+    return new MonitorConfig(
+        base, session, redis, fleet, sources, docs, thresholds, gate, suppress, redact, other);
+  }
+}

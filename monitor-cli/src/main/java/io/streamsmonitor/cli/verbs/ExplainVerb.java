@@ -1,0 +1,72 @@
+package io.streamsmonitor.cli.verbs;
+
+import io.streamsmonitor.agents.RuleCatalogue;
+import io.streamsmonitor.cli.console.Ink;
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.RuleInfo;
+import io.streamsmonitor.core.session.SessionRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Explains a rule, and what it said in the last session. */
+@Command(name = "explain", description = "Explain a rule or a finding: what, why, what to do.")
+public final class ExplainVerb implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "RULE",
+      description = "A rule id, the beginning of one, or a finding id.")
+  private String rule = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "SESSION",
+      defaultValue = "monitor-session",
+      description = "The session folder to take examples from.")
+  private Path folder = Path.of("monitor-session");
+
+  @Override
+  public Integer call() throws IOException {
+    List<Finding> findings =
+        Files.exists(folder.resolve("SESSION_ID"))
+            ? SessionRecord.read(folder).findings()
+            : List.of();
+    String wanted =
+        findings.stream()
+            .filter(f -> f.findingId().equals(rule))
+            .map(Finding::ruleId)
+            .findFirst()
+            .orElse(rule);
+    List<RuleInfo> rules =
+        RuleCatalogue.all().stream().filter(r -> r.id().startsWith(wanted)).toList();
+    if (rules.isEmpty()) {
+      System.err.println("monitor: no rule or finding \"" + rule + "\"; see `monitor rules`");
+      return ExitCode.GATE_FAILED;
+    }
+    rules.forEach(r -> explain(r, findings));
+    return ExitCode.OK;
+  }
+
+  private static void explain(RuleInfo r, List<Finding> findings) {
+    System.out.println(r.id() + "  " + r.severity() + "  " + r.category());
+    System.out.println("  what  " + r.title());
+    System.out.println("  why   " + r.why());
+    System.out.println("  fix   " + r.fix());
+    findings.stream()
+        .filter(f -> f.ruleId().equals(r.id()))
+        .limit(5)
+        .forEach(
+            f -> {
+              System.out.println("  seen  " + f.findingId() + " " + Ink.plain(f.title()));
+              f.evidence()
+                  .lines()
+                  .limit(8)
+                  .forEach(l -> System.out.println("        " + Ink.plain(l)));
+            });
+  }
+}

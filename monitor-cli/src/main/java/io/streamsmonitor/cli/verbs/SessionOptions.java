@@ -1,0 +1,160 @@
+package io.streamsmonitor.cli.verbs;
+
+import io.streamsmonitor.cli.config.ConfigError;
+import io.streamsmonitor.cli.config.Durations;
+import io.streamsmonitor.cli.config.MonitorConfig;
+import io.streamsmonitor.cli.config.MonitorConfigReader;
+import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.fleet.FleetSpec;
+import io.streamsmonitor.core.rule.Profile;
+import io.streamsmonitor.core.rule.Thresholds;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Flags that every verb with a session understands; a flag wins over monitor.yml. */
+public final class SessionOptions {
+  static final class DurationConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      try {
+        return Durations.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Default: monitor.yml, if there.")
+  @Nullable Path config;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "10m",
+      converter = DurationConverter.class,
+      description = "Length of the window.")
+  @Nullable Duration duration;
+
+  @Option(names = "--workspace", paramLabel = "DIR", description = "The session folder.")
+  @Nullable Path workspace;
+
+  @Option(
+      names = "--redis",
+      paramLabel = "URL",
+      description = "redis://host:port, rediss://…, or embedded.")
+  @Nullable String redis;
+
+  @Option(
+      names = "--poll",
+      paramLabel = "15s",
+      converter = DurationConverter.class,
+      description = "Time between two looks at the streams.")
+  @Nullable Duration poll;
+
+  @Option(names = "--attach", description = "Start and stop nothing; watch what runs.")
+  boolean attach;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "AGENT",
+      description =
+          "log-watcher, stream-analyst, config-auditor, enhancement-scout; several with commas.")
+  List<String> only = List.of();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "Exit 1 when a finding is this bad or worse: none, critical, high, …")
+  @Nullable String failOn;
+
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "FORMAT",
+      description = "md,html,json,ndjson,sarif,junit,github,prometheus")
+  List<String> formats = List.of();
+
+  @Option(names = "--profile", paramLabel = "smart|strict", description = "How rules are taken.")
+  @Nullable String profile;
+
+  @Option(names = "--json", description = "One JSON document on stdout, all else on stderr.")
+  boolean json;
+
+  @Option(names = "--quiet", description = "Say nothing but the end.")
+  boolean quiet;
+
+  @Option(names = "--unredacted", description = "Leave secrets in evidence. Think twice.")
+  boolean unredacted;
+
+  /** The configuration with the flags laid over it. */
+  MonitorConfig resolve(UnaryOperator<String> environment) throws ConfigError {
+    return overlay(base(environment), Path.of("").toAbsolutePath());
+  }
+
+  private MonitorConfig base(UnaryOperator<String> environment) throws ConfigError {
+    if (config != null) {
+      return MonitorConfigReader.read(config, environment);
+    }
+    Path usual = Path.of("monitor.yml");
+    return Files.exists(usual)
+        ? MonitorConfigReader.read(usual, environment)
+        : MonitorConfigReader.defaults(Path.of(""), environment);
+  }
+
+  /** The configuration with the flags laid over it; relative flags start at {@code here}. */
+  MonitorConfig overlay(MonitorConfig file, Path here) throws ConfigError {
+    MonitorConfig out = file;
+    var s = out.session();
+    out =
+        out.with(
+            new MonitorConfig.SessionPart(
+                duration == null ? s.duration() : duration,
+                workspace == null ? s.workspace() : here.resolve(workspace).normalize(),
+                s.startupTimeout()));
+    if (redis != null) {
+      var r = out.redis();
+      out =
+          out.with(
+              new MonitorConfig.RedisPart(redis, List.of(), List.of(), r.streams(), r.exclude()));
+    }
+    Thresholds t = poll == null ? out.thresholds() : out.thresholds().polling(poll);
+    out = out.with(profile == null ? t : t.as(choice(Profile.class, "--profile", profile)));
+    FleetSpec f = out.fleet();
+    if (attach) {
+      out = out.with(new FleetSpec(f.base(), f.services(), f.start(), f.stop(), f.env(), true));
+    }
+    if (failOn != null) {
+      Severity worst = failOn.equals("none") ? null : choice(Severity.class, "--fail-on", failOn);
+      out = out.with(new MonitorConfig.GatePart(worst, out.gate().newOnly(), out.gate().max()));
+    }
+    return formats.isEmpty() ? out : out.withFormats(formats);
+  }
+
+  private static <E extends Enum<E>> E choice(Class<E> type, String flag, String text)
+      throws ConfigError {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(text.toUpperCase(Locale.ROOT))) {
+        return constant;
+      }
+    }
+    throw new ConfigError(
+        flag
+            + ": \""
+            + text
+            + "\" is not one of "
+            + String.join(
+                ", ",
+                Arrays.stream(type.getEnumConstants())
+                    .map(c -> c.name().toLowerCase(Locale.ROOT))
+                    .toList()));
+  }
+}

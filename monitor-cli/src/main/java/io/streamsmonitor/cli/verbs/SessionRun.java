@@ -1,0 +1,100 @@
+package io.streamsmonitor.cli.verbs;
+
+import io.streamsmonitor.cli.config.ConfigError;
+import io.streamsmonitor.cli.config.MonitorConfig;
+import io.streamsmonitor.cli.console.ConsoleProgress;
+import io.streamsmonitor.cli.console.Ink;
+import io.streamsmonitor.core.agent.SessionEvents;
+import io.streamsmonitor.core.clock.SessionClock;
+import io.streamsmonitor.core.clock.WallClock;
+import io.streamsmonitor.core.session.Session;
+import io.streamsmonitor.core.session.SessionEnd;
+import io.streamsmonitor.core.session.SessionListener;
+import io.streamsmonitor.core.session.SessionPlan;
+import io.streamsmonitor.core.session.SessionRecord;
+import io.streamsmonitor.report.Gate;
+import io.streamsmonitor.report.GateResult;
+import io.streamsmonitor.report.SessionResult;
+import io.streamsmonitor.report.format.JsonReport;
+import io.streamsmonitor.report.format.ReportFormat;
+import io.streamsmonitor.report.format.Reports;
+import io.streamsmonitor.report.format.RunSummary;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one session for a verb and turns its end into output and an exit code. */
+final class SessionRun {
+
+  /**
+   * What came of it.
+   *
+   * @param result null where there was nothing to report
+   */
+  record Outcome(int exitCode, @Nullable SessionResult result) {}
+
+  private final MonitorConfig config;
+  private final SessionOptions options;
+  private final PrintStream human;
+
+  SessionRun(MonitorConfig config, SessionOptions options) {
+    this.config = config;
+    this.options = options;
+    this.human = options.json ? System.err : System.out;
+  }
+
+  Outcome execute() throws ConfigError, IOException {
+    SessionClock clock = new WallClock();
+    SessionEvents events = new SessionEvents();
+    boolean terminal = Boolean.getBoolean("monitor.terminal") && !options.json;
+    Ink ink = new Ink(terminal && System.getenv("NO_COLOR") == null);
+    SessionListener listener =
+        options.quiet
+            ? SessionListener.NONE
+            : new ConsoleProgress(human, terminal, ink, clock, events);
+    try (SessionWiring wiring = new SessionWiring(config, options, clock, events)) {
+      SessionPlan plan = wiring.plan();
+      Session session = new Session(plan, clock, events, listener);
+      Interrupts.handle(
+          () -> session.requestStop("interrupted"),
+          () -> {
+            wiring.kill();
+            Runtime.getRuntime().halt(ExitCode.KILLED);
+          });
+      return end(session.run());
+    } catch (IOException e) {
+      System.err.println("monitor: " + e.getMessage());
+      return new Outcome(ExitCode.PREFLIGHT, null);
+    }
+  }
+
+  private Outcome end(SessionEnd end) throws IOException {
+    Path folder = config.session().workspace();
+    SessionResult result = SessionResult.of(SessionRecord.read(folder));
+    Set<ReportFormat> formats = ReportFormat.parse(String.join(",", config.formats()));
+    Map<ReportFormat, Path> written = Reports.write(result, result.session().workspace(), formats);
+    GateResult gate =
+        new Gate(config.gate().failOn(), false, config.gate().max(), false, Set.of()).check(result);
+    if (end == SessionEnd.PREFLIGHT_FAILED) {
+      System.err.println(
+          "monitor: " + Ink.plain(result.session().env().getOrDefault("END_REASON", "")));
+    } else {
+      RunSummary.of(result, written.values(), gate).forEach(human::println);
+    }
+    if (options.json) {
+      System.out.println(JsonReport.of(result));
+    }
+    return new Outcome(exitCode(end, gate), result);
+  }
+
+  private static int exitCode(SessionEnd end, GateResult gate) {
+    return switch (end) {
+      case PREFLIGHT_FAILED -> ExitCode.PREFLIGHT;
+      case INCOMPLETE -> ExitCode.INCOMPLETE;
+      case COMPLETE -> gate.passed() ? ExitCode.OK : ExitCode.GATE_FAILED;
+    };
+  }
+}
