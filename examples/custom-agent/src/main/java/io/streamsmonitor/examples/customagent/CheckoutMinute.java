@@ -1,0 +1,4 @@
+package io.streamsmonitor.examples.customagent;
+
+/** Checkouts in the minute before, and in this one. */
+public record CheckoutMinute(long before, long now) {}

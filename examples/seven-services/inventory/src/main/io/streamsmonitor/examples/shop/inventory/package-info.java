@@ -1,0 +1,5 @@
+/** Sets stock aside for every order. */
+@NullMarked
+package io.streamsmonitor.examples.shop.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.streamsmonitor.examples.shop.orders;
+
+import io.streamsmonitor.examples.shop.ServiceRunner;
+import io.streamsmonitor.examples.shop.ShopService;
+import io.streamsmonitor.examples.shop.Variant;
+import java.io.IOException;
+
+/** Starts the service in the variant that {@code SHOP} names. */
+public final class OrdersService {
+  private OrdersService() {}
+
+  public static void main(String[] args) throws IOException {
+    ServiceRunner.run("orders", service(Variant.current()));
+  }
+
+  private static ShopService service(Variant variant) {
+    return switch (variant) {
+      case HEALTHY -> new HealthyOrders();
+      case FAULTY -> new FaultyOrders();
+    };
+  }
+}
