@@ -81,8 +81,9 @@ public final class StandardAgents {
   }
 
   private Agent enhancementScout() {
-    Synthesizer synthesizer = new Synthesizer(() -> Wiring.of(fleet.services(), facts().streams()));
-    return new EnhancementScout(scan, synthesizer::look);
+    Synthesizer synthesizer =
+        new Synthesizer(heard -> Wiring.of(fleet.services(), facts().streams(), heard));
+    return new EnhancementScout(scan, synthesizer);
   }
 
   private SourceFacts facts() {

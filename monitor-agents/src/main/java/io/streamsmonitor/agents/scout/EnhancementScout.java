@@ -11,6 +11,7 @@ import io.streamsmonitor.core.agent.AgentContext;
 import io.streamsmonitor.core.finding.AgentId;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.core.model.StreamActivity;
 import io.streamsmonitor.core.rule.Rules;
 import io.streamsmonitor.core.workspace.Files0600;
 import java.time.Duration;
@@ -55,6 +56,7 @@ public final class EnhancementScout implements Agent {
     heartbeat.put("filesScanned", counts.scanned());
     heartbeat.put("filesParsed", counts.parsed());
     heartbeat.put("streamCalls", result.code().calls().size());
+    context.on(StreamActivity.class, synthesis::heard);
     context.at(
         0.5,
         "synthesis",

@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.scout;
 
 import io.streamsmonitor.core.agent.AgentContext;
+import io.streamsmonitor.core.model.StreamActivity;
 
 /** The Scout's second pass: what findings of several agents mean together. */
 @FunctionalInterface
@@ -13,4 +14,7 @@ public interface Synthesis {
    * once more when the window closes.
    */
   void look(AgentContext context);
+
+  /** A service said which stream it writes or reads. */
+  default void heard(StreamActivity activity) {}
 }

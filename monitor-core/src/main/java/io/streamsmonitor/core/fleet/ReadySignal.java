@@ -57,16 +57,20 @@ final class ReadySignal {
     return port;
   }
 
-  /** Whether the line says ready. */
-  boolean says(RawLine line) {
+  /** The words of the line that say ready, or null. */
+  @Nullable String words(RawLine line) {
     String raw = line.text();
     String text = VisibleText.strip(raw.length() > LOOKED_AT ? raw.substring(0, LOOKED_AT) : raw);
     if (given != null) {
-      return given.matcher(text).find();
+      return given.matcher(text).find() ? text.strip() : null;
     }
     Map<String, String> json = JsonLine.fields(line.bytes(), 0, line.bytes().length, MESSAGES);
     Collection<String> said = json.isEmpty() ? List.of(text) : json.values();
-    return said.stream().anyMatch(s -> USUAL.matcher(s).find() && !NOT.matcher(s).find());
+    return said.stream()
+        .filter(s -> USUAL.matcher(s).find() && !NOT.matcher(s).find())
+        .map(String::strip)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether something listens on the port now. */

@@ -83,10 +83,11 @@ final class ServiceWatch {
   void line(RawLine line) {
     synchronized (this) {
       note(line.text());
-      if (readyBy != null || !signal.says(line)) {
+      String words = readyBy == null ? signal.words(line) : null;
+      if (words == null) {
         return;
       }
-      ready(line.text().strip());
+      ready(words);
     }
     changed.run();
   }

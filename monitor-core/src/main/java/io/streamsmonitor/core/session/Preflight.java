@@ -130,8 +130,13 @@ final class Preflight {
     return services.stream()
         .filter(s -> s.readyMs() >= 0)
         .max(Comparator.comparingLong(ServiceState::readyMs))
-        .map(s -> ", slowest " + s.name() + " " + s.readyMs() + " ms (" + s.readyBy() + ")")
+        .map(s -> ", slowest " + s.name() + " " + s.readyMs() + " ms (" + words(s) + ")")
         .orElse("");
+  }
+
+  private static String words(ServiceState s) {
+    String words = String.valueOf(s.readyBy());
+    return words.length() > 60 ? words.substring(0, 60) + "…" : words;
   }
 
   /** The baseline of every stream, or null where Redis refuses it. */

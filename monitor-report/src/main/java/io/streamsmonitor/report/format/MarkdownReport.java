@@ -21,8 +21,8 @@ import java.util.List;
 
 /** The specification's report, in Markdown that GitHub and Gitea show whole. */
 public final class MarkdownReport {
-  /** What GitHub takes in one comment or issue. */
-  public static final int LIMIT = 65_536;
+  /** Characters; GitHub shows a Markdown file of up to 512 KB as a page. */
+  public static final int LIMIT = 400_000;
 
   private static final List<Section> SECTIONS =
       List.of(

@@ -11,7 +11,7 @@ package io.streamsmonitor.report.sections;
  * @param snippets whether code is shown
  */
 public record Detail(int findings, int text, int rows, int flows, int items, boolean snippets) {
-  public static final Detail FULL = new Detail(60, 4000, 120, 12, 40, true);
+  public static final Detail FULL = new Detail(500, 4000, 1000, 12, 200, true);
 
   /** About half of it; {@link #least()} is as small as it gets. */
   public Detail less() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Findings about one entity: a stream with the services that read and write it, or a service alone.
@@ -15,6 +16,8 @@ import java.util.TreeSet;
  * @param findings in the order they were first seen
  */
 public record Cluster(String entity, boolean stream, List<Finding> findings, Wiring wiring) {
+
+  private static final int RECURRING = 3;
 
   public Cluster {
     findings = List.copyOf(findings);
@@ -31,6 +34,27 @@ public record Cluster(String entity, boolean stream, List<Finding> findings, Wir
     return findings.stream()
         .filter(f -> Arrays.stream(prefixes).anyMatch(p -> f.ruleId().startsWith(p)))
         .toList();
+  }
+
+  /**
+   * Whether a log finding is about this stream, and not merely of a service that works on it: it
+   * carries the stream, speaks of it or of one of the entries that the stream findings name, or
+   * comes again and again, as a handler's failure does.
+   */
+  public boolean tied(Finding log) {
+    if (entity.equals(log.stream()) || log.occurrences() >= RECURRING) {
+      return true;
+    }
+    String said = log.title() + "\n" + log.evidence();
+    return mentions(said, entity)
+        || findings.stream()
+            .filter(f -> entity.equals(f.stream()))
+            .flatMap(f -> f.texts("messageIds").stream())
+            .anyMatch(said::contains);
+  }
+
+  private static boolean mentions(String text, String name) {
+    return Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])").matcher(text).find();
   }
 
   /** Names of the agents that speak in it, sorted. */

@@ -27,11 +27,12 @@ final class Clusters {
             .toList();
     List<Cluster> out = new ArrayList<>();
     for (String stream : streams(subjects)) {
+      Set<String> services = servicesOf(stream, subjects, wiring);
       add(
           out,
           stream,
           true,
-          subjects.stream().filter(f -> about(f, stream, wiring)).toList(),
+          subjects.stream().filter(f -> about(f, stream, services)).toList(),
           wiring);
     }
     Map<String, List<Finding>> byService = new TreeMap<>();
@@ -63,20 +64,30 @@ final class Clusters {
     String stream = whole.entity();
     Set<String> groups = new TreeSet<>();
     whole.findings().forEach(f -> groups.add(f.group() == null ? "" : f.group()));
+    Set<String> known = services(whole.findings());
     List<Cluster> parts = new ArrayList<>();
     for (String group : groups) {
       Set<String> services =
           group.isEmpty()
               ? groupless(whole, groups.size() == 1)
-              : whole.wiring().ownersOf(stream, group);
+              : whole.wiring().ownersOf(stream, group, known);
       List<Finding> members =
-          whole.findings().stream()
-              .filter(f -> f.group() == null || f.group().equals(group))
-              .filter(f -> f.group() != null || concerns(f, services))
-              .toList();
+          whole.findings().stream().filter(f -> belongs(f, group, services)).toList();
       add(parts, stream, true, members, whole.wiring());
     }
     return parts;
+  }
+
+  /**
+   * Whether the finding speaks of the group: by its name; or, where it names none or says that
+   * names differ, by a service that reads with it.
+   */
+  private static boolean belongs(Finding f, String group, Set<String> services) {
+    boolean drift =
+        f.category().equals("CONFIG_DRIFT") || f.category().equals("GROUP_NAME_MISMATCH");
+    return (f.group() != null && !drift)
+        ? f.group().equals(group)
+        : group.equals(f.group()) || concerns(f, services);
   }
 
   private static Set<String> groupless(Cluster whole, boolean alone) {
@@ -99,14 +110,30 @@ final class Clusters {
     return streams;
   }
 
-  private static boolean about(Finding f, String stream, Wiring wiring) {
+  private static boolean about(Finding f, String stream, Set<String> services) {
     Set<String> own = streamsOf(f);
-    if (!own.isEmpty()) {
-      return own.contains(stream);
-    }
+    return own.isEmpty()
+        ? servicesOf(f).stream().anyMatch(services::contains)
+        : own.contains(stream);
+  }
+
+  /** Services that write the stream, read it, or own a group that findings on it name. */
+  private static Set<String> servicesOf(String stream, List<Finding> findings, Wiring wiring) {
     Set<String> services = new TreeSet<>(wiring.readersOf(stream));
     services.addAll(wiring.writersOf(stream));
-    return servicesOf(f).stream().anyMatch(services::contains);
+    Set<String> known = services(findings);
+    for (Finding f : findings) {
+      if (stream.equals(f.stream()) && f.group() != null) {
+        services.addAll(wiring.ownersOf(stream, f.group(), known));
+      }
+    }
+    return services;
+  }
+
+  private static Set<String> services(List<Finding> findings) {
+    Set<String> services = new TreeSet<>();
+    findings.forEach(f -> services.addAll(servicesOf(f)));
+    return services;
   }
 
   static Set<String> streamsOf(Finding f) {

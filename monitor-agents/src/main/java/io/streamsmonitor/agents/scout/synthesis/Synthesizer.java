@@ -1,35 +1,45 @@
 package io.streamsmonitor.agents.scout.synthesis;
 
+import io.streamsmonitor.agents.scout.Synthesis;
 import io.streamsmonitor.core.agent.AgentContext;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.core.model.StreamActivity;
 import io.streamsmonitor.core.rule.Rules;
 import io.streamsmonitor.core.workspace.Files0600;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Looks at everything the agents have said, writes the clusters, and reports one cause a group of
  * findings: the pattern that explains most of them, from the most agents, comes first, and no
  * finding is explained twice.
  */
-public final class Synthesizer {
+public final class Synthesizer implements Synthesis {
   private final Rules<Cluster> causes = Rules.load(CauseRule.class);
   private final Map<String, Integer> specificity = new HashMap<>();
-  private final Supplier<Wiring> wiring;
+  private final Function<Collection<StreamActivity>, Wiring> wiring;
+  private final Set<StreamActivity> heard = new LinkedHashSet<>();
 
-  /** A synthesizer that asks for the wiring at each look: the scan may not be done before. */
-  public Synthesizer(Supplier<Wiring> wiring) {
+  /**
+   * A synthesizer.
+   *
+   * @param wiring of what the services said so far; asked at each look, for the scan may not be
+   *     done before
+   */
+  public Synthesizer(Function<Collection<StreamActivity>, Wiring> wiring) {
     this.wiring = wiring;
     ServiceLoader.load(CauseRule.class, CauseRule.class.getClassLoader())
         .forEach(rule -> specificity.put(rule.info().id(), rule.specificity()));
@@ -40,9 +50,14 @@ public final class Synthesizer {
     return causes.infos();
   }
 
-  /** Looks once. */
+  @Override
+  public void heard(StreamActivity activity) {
+    heard.add(activity);
+  }
+
+  @Override
   public void look(AgentContext context) {
-    List<Cluster> clusters = Clusters.of(context.feed().all(), wiring.get());
+    List<Cluster> clusters = Clusters.of(context.feed().all(), wiring.apply(heard));
     Files0600.write(
         context.workspace().clusters(),
         Json.pretty(clusters.stream().map(Cluster::fields).toList()) + "\n");

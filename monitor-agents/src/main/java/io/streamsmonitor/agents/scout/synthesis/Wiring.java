@@ -3,17 +3,20 @@ package io.streamsmonitor.agents.scout.synthesis;
 import io.streamsmonitor.agents.source.StreamUse;
 import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.fleet.ServiceSpec;
+import io.streamsmonitor.core.model.StreamActivity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which service writes and reads which stream, and where in the code: from monitor.yml and from the
- * scan.
+ * Which service writes and reads which stream, and where in the code: from monitor.yml, from the
+ * scan, and from what the services log.
  *
  * @param writers services by stream
  * @param readers services by stream
@@ -26,8 +29,9 @@ public record Wiring(
     Map<String, Set<String>> owners,
     Map<String, List<Location>> places) {
 
-  /** What monitor.yml and the code say together. */
-  public static Wiring of(List<ServiceSpec> services, List<StreamUse> uses) {
+  /** What monitor.yml, the code and the services themselves say together. */
+  public static Wiring of(
+      List<ServiceSpec> services, List<StreamUse> uses, Collection<StreamActivity> heard) {
     Wiring wiring =
         new Wiring(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new LinkedHashMap<>());
     for (ServiceSpec service : services) {
@@ -42,16 +46,26 @@ public record Wiring(
         use.stream().resolved().ifPresent(stream -> wiring.add(stream, use));
       }
     }
+    heard.forEach(wiring::add);
     return wiring;
+  }
+
+  private void add(StreamActivity activity) {
+    boolean write = activity.access() == StreamActivity.Access.WRITE;
+    add(write ? writers : readers, activity.stream(), activity.service());
+    if (!activity.group().isEmpty()) {
+      add(owners, key(activity.stream(), activity.group()), activity.service());
+    }
   }
 
   private void add(String stream, StreamUse use) {
     switch (use.op()) {
       case ADD -> add(writers, stream, use.service());
-      case READ, GROUP_READ, ACK, CREATE_GROUP, CLAIM -> add(readers, stream, use.service());
+      case READ, GROUP_READ, ACK, CLAIM -> add(readers, stream, use.service());
       default -> {}
     }
-    if (use.group() != null) {
+    // Who creates a group need not be who reads it.
+    if (use.group() != null && use.op() != StreamUse.Op.CREATE_GROUP) {
       use.group().resolved().ifPresent(g -> add(owners, key(stream, g), use.service()));
     }
     places.computeIfAbsent(stream, s -> new ArrayList<>()).add(use.at());
@@ -68,11 +82,27 @@ public record Wiring(
   }
 
   /**
-   * Services that read the stream with the group; where nobody says so, the service of its name.
+   * Services that read the stream with the group; where nobody says so, those of the candidates
+   * whose name is part of the group's: {@code billing} of {@code billing-v2}.
    */
-  public Set<String> ownersOf(String stream, String group) {
+  public Set<String> ownersOf(String stream, String group, Set<String> candidates) {
     Set<String> known = owners.getOrDefault(key(stream, group), Set.of());
-    return known.isEmpty() && readersOf(stream).contains(group) ? Set.of(group) : known;
+    if (!known.isEmpty()) {
+      return known;
+    }
+    Set<String> named = new TreeSet<>();
+    candidates.stream().filter(service -> names(group, service)).forEach(named::add);
+    return named;
+  }
+
+  private static boolean names(String group, String service) {
+    String own = words(service).replaceAll(" (service|svc|consumer|worker) $", " ");
+    return own.length() > 2 && words(group).contains(own);
+  }
+
+  private static String words(String name) {
+    String split = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return " " + split.replaceAll("[^a-z0-9]+", " ").strip() + " ";
   }
 
   /** Services that read the stream. */

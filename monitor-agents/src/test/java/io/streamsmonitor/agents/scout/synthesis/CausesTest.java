@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ class CausesTest {
               service("orders", List.of("orders"), ""),
               service("payments", List.of("receipts"), "orders"),
               service("mail", List.of(), "receipts")),
+          List.of(),
           List.of());
 
   private static ServiceSpec service(String name, List<String> writes, String reads) {
@@ -48,6 +50,19 @@ class CausesTest {
 
   static Finding finding(
       AgentId agent, int number, String rule, String category, String service, String stream) {
+    return finding(agent, number, rule, category, service, stream, null, "failed on orders", 1);
+  }
+
+  private static Finding finding(
+      AgentId agent,
+      int number,
+      String rule,
+      String category,
+      String service,
+      String stream,
+      @Nullable String group,
+      String evidence,
+      long occurrences) {
     return new Finding(
         agent.name(),
         agent.prefix() + "-" + number,
@@ -59,14 +74,14 @@ class CausesTest {
         new Subject(
             service.isEmpty() ? null : service,
             stream.isEmpty() ? null : stream,
-            null,
+            group,
             null,
             null,
             ""),
         VirtualClock.START.plusSeconds(number),
         VirtualClock.START.plusSeconds(number),
         VirtualClock.START.plusSeconds(number),
-        1,
+        occurrences,
         "f",
         null,
         List.of(),
@@ -74,13 +89,17 @@ class CausesTest {
             ? List.of(new Location("Orders.java", 41))
             : List.of(),
         List.of(),
-        Map.of("evidence", "e"));
+        Map.of("evidence", evidence));
   }
 
   private static List<Draft> causes(Finding... findings) {
+    return causes(WIRING, findings);
+  }
+
+  private static List<Draft> causes(Wiring wiring, Finding... findings) {
     Rules<Cluster> rules = Rules.load(CauseRule.class);
     List<Draft> out = new ArrayList<>();
-    Clusters.of(List.of(findings), WIRING).stream()
+    Clusters.of(List.of(findings), wiring).stream()
         .flatMap(whole -> Clusters.parts(whole).stream())
         .filter(c -> c.agents().size() > 1)
         .forEach(c -> rules.check(c, out::add));
@@ -157,6 +176,96 @@ class CausesTest {
             .get(0);
     assertThat(cause.text("recommendation")).contains("leave the time-out alone");
     assertThat(cause.details().get("symptoms")).isEqualTo(List.of("LW-2"));
+  }
+
+  @Test
+  void aGroupThatNobodyReadsIsTiedToTheNameInTheCodeAndItsErrors() {
+    Finding drift =
+        finding(
+            AgentId.CONFIG_AUDITOR,
+            1,
+            "config.group-drift",
+            "CONFIG_DRIFT",
+            "payments",
+            "orders",
+            "payments-v2",
+            "expected group payments",
+            1);
+    Finding error =
+        finding(
+            AgentId.LOG_WATCHER,
+            2,
+            "log.stack-trace",
+            "BUG",
+            "payments",
+            "",
+            null,
+            "NOGROUP No such consumer group 'payments-v2'",
+            9);
+    Finding dead =
+        finding(
+            AgentId.STREAM_ANALYST,
+            3,
+            "stream.dead-consumer",
+            "DEAD_CONSUMER",
+            "",
+            "orders",
+            "payments",
+            "consumers 0",
+            4);
+    assertThat(causes(drift, error, dead))
+        .filteredOn(d -> d.rule().id().equals("cause.group-drift"))
+        .extracting(d -> d.details().get("relatedFindings"))
+        .containsExactly(List.of("CA-1", "LW-2", "RSA-3"));
+  }
+
+  @Test
+  void oneCrashElsewhereInTheServiceExplainsNoStream() {
+    Finding crash =
+        finding(
+            AgentId.LOG_WATCHER,
+            1,
+            "log.crash",
+            "CRASH",
+            "payments",
+            "",
+            null,
+            "Exception in thread \"report-export\"",
+            1);
+    Finding lag =
+        finding(
+            AgentId.STREAM_ANALYST,
+            2,
+            "stream.consumer-lag",
+            "CONSUMER_LAG",
+            "",
+            "orders",
+            "payments",
+            "lag 340",
+            5);
+    assertThat(causes(crash, lag)).isEmpty();
+  }
+
+  @Test
+  void aFleetThatDeclaresNothingIsTiedByTheNamesOfItsGroups() {
+    Wiring unknown = Wiring.of(List.of(), List.of(), List.of());
+    Finding lag =
+        finding(
+            AgentId.STREAM_ANALYST,
+            1,
+            "stream.consumer-lag",
+            "CONSUMER_LAG",
+            "",
+            "invoices",
+            "billing-group",
+            "lag 340",
+            5);
+    Finding timeout =
+        finding(AgentId.LOG_WATCHER, 2, "log.timeout", "TIMEOUT", "billing-service", "");
+    Finding other = finding(AgentId.LOG_WATCHER, 3, "log.timeout", "TIMEOUT", "mail-service", "");
+    assertThat(causes(unknown, lag, timeout, other))
+        .extracting(d -> d.details().get("relatedFindings"))
+        .containsExactly(List.of("RSA-1", "LW-2"));
   }
 
   @Test

@@ -42,8 +42,7 @@ public final class CrashLoop implements CauseRule {
       return;
     }
     List<Finding> causes =
-        c.rule(
-            "log.restart-loop", "log.crash", "session.service-exited", "session.service-not-ready");
+        c.rule("log.restart-loop", "session.service-exited", "session.service-not-ready");
     List<Finding> symptoms =
         c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE", "MISSING_ACK");
     if (!causes.isEmpty() && !symptoms.isEmpty()) {

@@ -10,6 +10,7 @@ import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -43,8 +44,9 @@ public final class GroupDrift implements CauseRule {
     }
     List<Finding> causes = c.category("CONFIG_DRIFT", "GROUP_NAME_MISMATCH");
     List<Finding> symptoms =
-        c.category("DEAD_CONSUMER", "CONSUMER_LAG", "STUCK_MESSAGE", "NO_CONSUMER_GROUP");
+        new ArrayList<>(c.category("DEAD_CONSUMER", "CONSUMER_LAG", "NO_CONSUMER_GROUP"));
     if (!causes.isEmpty() && !symptoms.isEmpty()) {
+      c.rule("log.").stream().filter(f -> f.evidence().contains("NOGROUP")).forEach(symptoms::add);
       out.accept(
           Cause.of(
               INFO,

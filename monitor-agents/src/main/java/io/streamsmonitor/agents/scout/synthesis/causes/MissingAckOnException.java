@@ -42,7 +42,7 @@ public final class MissingAckOnException implements CauseRule {
       return;
     }
     List<Finding> causes =
-        c.rule("code.group-read-without-ack", "code.silent-catch", "code.ack-before");
+        c.rule("code.group-read-without-ack", "code.ack-before", "code.ack-without-processing");
     List<Finding> symptoms = c.category("MISSING_ACK", "STUCK_MESSAGE");
     if (!causes.isEmpty() && !symptoms.isEmpty()) {
       out.accept(

@@ -10,7 +10,9 @@ import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** An entry that is delivered again and again, and the failing handler. */
@@ -25,6 +27,8 @@ public final class PoisonMessage implements CauseRule {
               "An entry that no delivery can finish blocks its consumer and fills the log; only a dead letter ends it.",
               "Mend the handler for this payload, and move entries to a dead-letter stream after a few deliveries.")
           .costing(Effort.HOURS_4_8, Impact.HIGH);
+
+  private static final Set<String> FAILURES = Set.of("BUG", "CRASH", "RETRY_STORM", "ANOMALY");
 
   @Override
   public RuleInfo info() {
@@ -42,7 +46,10 @@ public final class PoisonMessage implements CauseRule {
       return;
     }
     List<Finding> causes = c.category("DELIVERY_FAILURE");
-    List<Finding> symptoms = c.category("BUG", "CRASH", "RETRY_STORM", "STUCK_MESSAGE");
+    List<Finding> symptoms = new ArrayList<>(c.category("STUCK_MESSAGE"));
+    c.rule("log.").stream()
+        .filter(f -> FAILURES.contains(f.category()) && c.tied(f))
+        .forEach(symptoms::add);
     if (!causes.isEmpty() && !symptoms.isEmpty()) {
       out.accept(
           Cause.of(

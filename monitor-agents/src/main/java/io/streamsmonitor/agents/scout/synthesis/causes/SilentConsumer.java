@@ -32,6 +32,11 @@ public final class SilentConsumer implements CauseRule {
   }
 
   @Override
+  public int specificity() {
+    return 3;
+  }
+
+  @Override
   public void check(Cluster c, Consumer<Draft> out) {
     if (!c.stream()) {
       return;

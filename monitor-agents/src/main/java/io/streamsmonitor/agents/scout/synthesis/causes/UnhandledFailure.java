@@ -41,7 +41,8 @@ public final class UnhandledFailure implements CauseRule {
     if (!c.stream()) {
       return;
     }
-    List<Finding> causes = c.category("BUG", "CRASH", "MEMORY_LEAK");
+    List<Finding> causes =
+        c.category("BUG", "CRASH", "MEMORY_LEAK").stream().filter(c::tied).toList();
     List<Finding> symptoms =
         c.category("STUCK_MESSAGE", "MISSING_ACK", "CONSUMER_LAG", "DEAD_CONSUMER");
     if (!causes.isEmpty() && !symptoms.isEmpty()) {
