@@ -9,6 +9,7 @@ import io.streamsmonitor.cli.verbs.RulesVerb;
 import io.streamsmonitor.cli.verbs.RunVerb;
 import io.streamsmonitor.cli.verbs.StopVerb;
 import io.streamsmonitor.cli.verbs.TraceVerb;
+import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
     name = "monitor",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     version = "streams monitor 1.0.0",
     description = "Watches services on Redis Streams and says what is stuck, why, and where.",
     footer = {
@@ -35,8 +37,15 @@ import picocli.CommandLine.ParameterException;
       StopVerb.class,
       AutoComplete.GenerateCompletion.class
     })
-public final class Main {
+public final class Main implements Callable<Integer> {
   private Main() {}
+
+  /** Without a verb: what there is to choose from. */
+  @Override
+  public Integer call() {
+    CommandLine.usage(this, System.err);
+    return ExitCode.USAGE;
+  }
 
   /** Runs the verb and ends with its exit code. */
   public static void main(String[] args) {

@@ -5,6 +5,8 @@ import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A Redis that the session starts, on loopback, and so saves and stops. */
 public final class OwnRedis implements RedisHost {
+  private static final String LOG = "redis.log";
   private static final long RETRY_MS = 20;
   private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
@@ -120,12 +123,20 @@ public final class OwnRedis implements RedisHost {
         probe.ping();
         return;
       } catch (RedisUnavailable e) {
-        boolean ended = stop.isEmpty() && !process.isAlive();
-        if (ended || System.nanoTime() > deadline || waited()) {
+        if (stop.isEmpty() && !process.isAlive()) {
+          throw new IOException(
+              "it ended at once with exit code " + process.exitValue() + lastWords(), e);
+        }
+        if (System.nanoTime() > deadline || waited()) {
           throw e;
         }
       }
     }
+  }
+
+  private String lastWords() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve(LOG), StandardCharsets.ISO_8859_1);
+    return lines.isEmpty() ? "" : ": " + lines.get(lines.size() - 1).strip();
   }
 
   private static boolean waited() {
@@ -139,7 +150,7 @@ public final class OwnRedis implements RedisHost {
   }
 
   private Process launch(List<String> words) throws IOException {
-    File log = folder.resolve("redis.log").toFile();
+    File log = folder.resolve(LOG).toFile();
     return new ProcessBuilder(words)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
@@ -154,8 +165,10 @@ public final class OwnRedis implements RedisHost {
   @Override
   public List<String> saveAndStop(Duration limit) throws IOException {
     List<String> done = new ArrayList<>();
-    if (process == null) {
-      return done;
+    if (process == null || (stop.isEmpty() && !process.isAlive())) {
+      return process == null
+          ? done
+          : List.of("Redis had ended before, with exit code " + process.exitValue());
     }
     try {
       saver.save(url, limit);

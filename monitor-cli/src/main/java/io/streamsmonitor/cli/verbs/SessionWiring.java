@@ -18,6 +18,8 @@ import io.streamsmonitor.core.fleet.Fleet;
 import io.streamsmonitor.core.fleet.LineTap;
 import io.streamsmonitor.core.fleet.ProcessFleet;
 import io.streamsmonitor.core.redact.Redactor;
+import io.streamsmonitor.core.redact.SecretHit;
+import io.streamsmonitor.core.redact.SecretKind;
 import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.core.redis.RedisHost;
 import io.streamsmonitor.core.redis.RedisUnavailable;
@@ -32,7 +34,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a session, put together from the configuration; read it top to bottom. */
@@ -121,7 +125,17 @@ final class SessionWiring implements AutoCloseable {
   }
 
   private Redactor redactor() {
-    return new Secrets();
+    return new Secrets(config.redact().stream().map(SessionWiring::finder).toList());
+  }
+
+  private static Function<String, List<SecretHit>> finder(Pattern pattern) {
+    return text ->
+        pattern
+            .matcher(text)
+            .results()
+            .filter(r -> r.end() > r.start())
+            .map(r -> new SecretHit(SecretKind.USER_PATTERN, "", r.start(), r.end()))
+            .toList();
   }
 
   private Map<String, String> facts() {

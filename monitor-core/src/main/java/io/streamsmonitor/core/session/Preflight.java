@@ -1,5 +1,7 @@
 package io.streamsmonitor.core.session;
 
+import static java.util.stream.Collectors.joining;
+
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.fleet.Fleet;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,9 @@ final class Preflight {
     } catch (RedisUnavailable | IOException e) {
       throw stop(
           SessionRules.REDIS_UNREACHABLE,
-          "no Redis at " + host.displayUrl() + ": " + e.getMessage());
+          e instanceof RedisUnavailable
+              ? String.valueOf(e.getMessage())
+              : "no Redis at " + host.displayUrl() + ": " + e.getMessage());
     }
   }
 
@@ -99,10 +102,7 @@ final class Preflight {
     List<ServiceState> down = services.stream().filter(s -> !s.ready()).toList();
     String limit = plan.startupTimeout().toSeconds() + " s";
     for (ServiceState s : down) {
-      String how =
-          s.exitCode() != null
-              ? "ended with exit code " + s.exitCode()
-              : "was not ready in " + limit;
+      String how = how(s, limit);
       desk.accept(
           Draft.of(SessionRules.SERVICE_NOT_READY)
               .service(s.name())
@@ -116,14 +116,21 @@ final class Preflight {
           SessionRules.NO_SERVICE_READY,
           "none of "
               + services.size()
-              + " services became ready in "
-              + limit
-              + ": "
-              + String.join(", ", new TreeSet<>(down.stream().map(ServiceState::name).toList())));
+              + " services became ready: "
+              + down.stream().map(s -> s.name() + " " + how(s, limit)).collect(joining("; ")));
     }
     listener.phase(
         "services",
         (services.size() - down.size()) + "/" + services.size() + " ready" + slowest(services));
+  }
+
+  private static String how(ServiceState s, String limit) {
+    if (s.exitCode() != null) {
+      return "ended with exit code " + s.exitCode();
+    }
+    return s.alive() || s.lastLines().isEmpty()
+        ? "was not ready in " + limit
+        : s.lastLines().get(s.lastLines().size() - 1);
   }
 
   private static String slowest(List<ServiceState> services) {

@@ -122,7 +122,6 @@ public final class Session {
       return stopReason == null ? SessionEnd.COMPLETE : SessionEnd.INCOMPLETE;
     } catch (PreflightFailed e) {
       stopReason = e.getMessage();
-      listener.phase("stopped", String.valueOf(e.getMessage()));
       return SessionEnd.PREFLIGHT_FAILED;
     } catch (RedisUnavailable e) {
       stopReason = "Redis was lost in pre-flight: " + e.getMessage();
