@@ -41,6 +41,7 @@ public final class AgentRun {
   private final FindingDesk desk;
   private final Appender heartbeats;
   private volatile @Nullable Duties duties;
+  private volatile boolean started;
   private volatile boolean startFailed;
   private volatile boolean finished;
 
@@ -73,8 +74,17 @@ public final class AgentRun {
     Agent agent = supplier.get();
     Duties next = new Duties(agent, lane, stage, desk, this::failed);
     duties = next;
-    lane.post(() -> guard("start", () -> agent.start(next)));
+    lane.post(
+        () -> {
+          guard("start", () -> agent.start(next));
+          started = true;
+        });
     next.every(HEARTBEAT, "heartbeat", () -> beat(agent));
+  }
+
+  /** Whether the first start is over, well or not: it has asked for its events. */
+  public boolean started() {
+    return started;
   }
 
   /** Why it should be replaced now, or null while it is well. */

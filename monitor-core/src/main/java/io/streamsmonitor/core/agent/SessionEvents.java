@@ -7,9 +7,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Hands each event to every lane that asked for its type. Until {@link #release}, while the fleet
- * starts and no agent listens yet, events are kept: the first lines of a service are often the ones
- * that matter. Thread-safe.
+ * Hands each event to every lane that asked for its type. Between {@link #hold} and {@link
+ * #release}, while the fleet and then the agents start, events are kept as well, and who asks later
+ * gets them too: the first lines of a service are often the ones that matter. Thread-safe.
  */
 public final class SessionEvents {
   private static final int HELD_LIMIT = 200_000;
@@ -27,9 +27,14 @@ public final class SessionEvents {
   private volatile boolean holding;
   private long dropped;
 
-  /** From now on, events of exactly this type reach the handler, on the lane. */
-  public <E> void subscribe(Class<E> type, Lane lane, Consumer<E> handler) {
-    subscriptions.add(new Subscription<>(type, lane, handler));
+  /**
+   * From now on, events of exactly this type reach the handler, on the lane; those that are kept
+   * first. To be called on the lane itself, whose own posts never wait.
+   */
+  public synchronized <E> void subscribe(Class<E> type, Lane lane, Consumer<E> handler) {
+    Subscription<E> subscription = new Subscription<>(type, lane, handler);
+    held.forEach(subscription::offer);
+    subscriptions.add(subscription);
   }
 
   /** Ends every subscription of the lane. */
@@ -43,12 +48,11 @@ public final class SessionEvents {
   }
 
   /**
-   * Hands on what was kept, in order, and everything later at once.
+   * Forgets what was kept; everybody who is to hear it has asked.
    *
    * @return how many of the oldest events were dropped because too many were kept
    */
   public synchronized long release() {
-    held.forEach(this::deliver);
     held.clear();
     holding = false;
     return dropped;
@@ -56,26 +60,19 @@ public final class SessionEvents {
 
   /** Waits where a lane's queue is full: the writer is held back, nothing is lost. */
   public void publish(Object event) {
-    if (!holding || !keep(event)) {
-      deliver(event);
-    }
+    List<Subscription<?>> now = holding ? keep(event) : subscriptions;
+    now.forEach(subscription -> subscription.offer(event));
   }
 
-  private synchronized boolean keep(Object event) {
-    if (!holding) {
-      return false;
+  /** Keeps it for later subscribers, and says who is there already. */
+  private synchronized List<Subscription<?>> keep(Object event) {
+    if (holding) {
+      held.add(event);
+      if (held.size() > HELD_LIMIT) {
+        held.remove();
+        dropped++;
+      }
     }
-    held.add(event);
-    if (held.size() > HELD_LIMIT) {
-      held.remove();
-      dropped++;
-    }
-    return true;
-  }
-
-  private void deliver(Object event) {
-    for (Subscription<?> subscription : subscriptions) {
-      subscription.offer(event);
-    }
+    return List.copyOf(subscriptions);
   }
 }

@@ -72,11 +72,12 @@ final class Preflight {
               + " stream commands");
       return probe;
     } catch (RedisUnavailable | IOException e) {
+      String said = String.valueOf(e.getMessage());
       throw stop(
           SessionRules.REDIS_UNREACHABLE,
-          e instanceof RedisUnavailable
-              ? String.valueOf(e.getMessage())
-              : "no Redis at " + host.displayUrl() + ": " + e.getMessage());
+          said.contains(host.displayUrl())
+              ? said
+              : "no Redis at " + host.displayUrl() + ": " + said);
     }
   }
 

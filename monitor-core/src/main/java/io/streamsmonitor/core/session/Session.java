@@ -154,10 +154,10 @@ public final class Session {
       AgentRun own = new AgentRun(() -> orchestrator, stage, heartbeats, desk);
       runs.forEach(AgentRun::start);
       own.start();
-      release(desk);
       listener.phase(
           "agents", runs.stream().map(r -> r.id().name()).collect(Collectors.joining("  ")));
       listener.opened(window);
+      release(runs, window, desk);
       if (clock.await(window.deadline(), this::stopAsked) && stopReason == null) {
         requestStop("a STOP file was made");
       }
@@ -171,7 +171,9 @@ public final class Session {
     }
   }
 
-  private void release(FindingDesk desk) {
+  /** Lets go of the events of the start once every agent has asked for its own. */
+  private void release(List<AgentRun> runs, Window window, FindingDesk desk) {
+    clock.await(window.deadline(), () -> stopAsked() || runs.stream().allMatch(AgentRun::started));
     long dropped = events.release();
     if (dropped > 0) {
       desk.accept(Draft.of(SessionRules.LINES_DROPPED).evidence(dropped + " lines"));

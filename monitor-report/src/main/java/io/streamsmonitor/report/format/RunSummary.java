@@ -67,14 +67,13 @@ public final class RunSummary {
   }
 
   private static String next(SessionResult r) {
-    StringBuilder next = new StringBuilder("next    ");
-    r.open().stream()
-        .findFirst()
-        .ifPresent(f -> next.append(" monitor explain ").append(f.ruleId()).append(" |"));
+    List<String> next = new ArrayList<>();
+    r.open().stream().findFirst().ifPresent(f -> next.add("monitor explain " + f.ruleId()));
     r.flows().brokenSamples().stream()
         .findFirst()
-        .ifPresent(flow -> next.append(" monitor trace ").append(flow.id()).append(" |"));
-    return Visible.line(next.append(" monitor verify").toString());
+        .ifPresent(flow -> next.add("monitor trace " + flow.id()));
+    next.add("monitor verify");
+    return Visible.line("next     " + String.join(" | ", next));
   }
 
   private static void more(int count, String what, List<String> out) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.streamsmonitor.agents;
+
+import org.jspecify.annotations.NullMarked;
