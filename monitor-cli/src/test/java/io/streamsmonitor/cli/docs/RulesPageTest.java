@@ -1,0 +1,17 @@
+package io.streamsmonitor.cli.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamsmonitor.agents.RuleCatalogue;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+final class RulesPageTest {
+  @Test
+  void thePageOfTheRulesIsWhatTheRulesSay() {
+    assertThat(Path.of("../docs/rules.md"))
+        .as("make it with: ./monitor rules --markdown > docs/rules.md")
+        .content()
+        .isEqualTo(RuleCatalogue.markdown());
+  }
+}
