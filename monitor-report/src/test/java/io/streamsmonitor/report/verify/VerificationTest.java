@@ -33,6 +33,7 @@ final class VerificationTest {
             .service("orders")
             .evidence(LINE)
             .evidenceRef(new EvidenceRef("logs/orders.log", 6, 50)));
+    session.result();
   }
 
   private Verification verify() throws IOException {

@@ -42,8 +42,7 @@ public final class RetryAmplification implements CauseRule {
       return;
     }
     List<Finding> causes = c.category("RETRY_STORM");
-    List<Finding> symptoms =
-        c.category("CONSUMER_LAG", "STUCK_MESSAGE", "DELIVERY_FAILURE", "MISSING_ACK");
+    List<Finding> symptoms = c.category("CONSUMER_LAG", "DELIVERY_FAILURE", "MISSING_ACK");
     if (!causes.isEmpty() && !symptoms.isEmpty()) {
       out.accept(
           Cause.of(
