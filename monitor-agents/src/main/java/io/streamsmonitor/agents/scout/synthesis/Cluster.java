@@ -38,11 +38,17 @@ public record Cluster(String entity, boolean stream, List<Finding> findings, Wir
 
   /**
    * Whether a log finding is about this stream, and not merely of a service that works on it: it
-   * carries the stream, speaks of it or of one of the entries that the stream findings name, or
-   * comes again and again, as a handler's failure does.
+   * speaks of it, or comes again and again, as a handler's failure does.
    */
   public boolean tied(Finding log) {
-    if (entity.equals(log.stream()) || log.occurrences() >= RECURRING) {
+    return log.occurrences() >= RECURRING || speaks(log);
+  }
+
+  /**
+   * Whether a log finding names the stream, or one of the entries that the stream findings name.
+   */
+  public boolean speaks(Finding log) {
+    if (entity.equals(log.stream())) {
       return true;
     }
     String said = log.title() + "\n" + log.evidence();

@@ -12,6 +12,7 @@ import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -29,6 +30,16 @@ public final class PoisonMessage implements CauseRule {
           .costing(Effort.HOURS_4_8, Impact.HIGH);
 
   private static final Set<String> FAILURES = Set.of("BUG", "CRASH", "RETRY_STORM", "ANOMALY");
+
+  /** How often the worst entry was delivered: so often its handler failed. */
+  private static long deliveries(List<Finding> causes) {
+    return causes.stream()
+        .map(f -> f.details().get("metrics"))
+        .map(m -> m instanceof Map<?, ?> map ? map.get("deliveryCount") : null)
+        .mapToLong(n -> n instanceof Number number ? number.longValue() : 6)
+        .max()
+        .orElse(6);
+  }
 
   @Override
   public RuleInfo info() {
@@ -48,7 +59,8 @@ public final class PoisonMessage implements CauseRule {
     List<Finding> causes = c.category("DELIVERY_FAILURE");
     List<Finding> symptoms = new ArrayList<>(c.category("STUCK_MESSAGE"));
     c.rule("log.").stream()
-        .filter(f -> FAILURES.contains(f.category()) && c.tied(f))
+        .filter(f -> FAILURES.contains(f.category()))
+        .filter(f -> c.speaks(f) || 2 * f.occurrences() >= deliveries(causes))
         .forEach(symptoms::add);
     if (!causes.isEmpty() && !symptoms.isEmpty()) {
       out.accept(

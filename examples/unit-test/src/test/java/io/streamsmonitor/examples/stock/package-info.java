@@ -1,0 +1,4 @@
+@NullMarked
+package io.streamsmonitor.examples.stock;
+
+import org.jspecify.annotations.NullMarked;
