@@ -119,6 +119,24 @@ public final class ConsoleProgress implements SessionListener {
             + words(check.path("agents"))
             + ", services "
             + words(check.path("services")));
+    int shown = 0;
+    for (JsonNode stream : check.path("streams")) {
+      if (shown++ == StatusBlock.STREAMS) {
+        say("              ... " + (check.path("streams").size() - shown + 1) + " more streams");
+        break;
+      }
+      say("              " + Ink.plain(row(stream)));
+    }
+  }
+
+  private static String row(JsonNode stream) {
+    return stream.path("name").asText()
+        + "  length "
+        + stream.path("length").asLong()
+        + ", lag "
+        + stream.path("lag").asLong()
+        + ", pending "
+        + stream.path("pending").asLong();
   }
 
   private static String words(JsonNode flags) {

@@ -7,6 +7,11 @@ public record Ink(boolean coloured) {
 
   /** The severity's name in its colour. */
   public String severity(Severity severity) {
+    return severity(severity, severity.name());
+  }
+
+  /** A word in the colour of the severity. */
+  String severity(Severity severity, String word) {
     return paint(
         switch (severity) {
           case CRITICAL -> "1;31";
@@ -15,7 +20,7 @@ public record Ink(boolean coloured) {
           case LOW -> "36";
           case INFO -> "2";
         },
-        severity.name());
+        word);
   }
 
   public String bold(String text) {

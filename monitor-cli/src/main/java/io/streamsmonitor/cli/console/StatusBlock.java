@@ -18,9 +18,8 @@ import java.util.Objects;
 /** The lines that say how a session stands: time left, counts by severity, streams. */
 final class StatusBlock {
   private static final int BAR = 20;
-  private static final int STREAMS = 12;
+  static final int STREAMS = 12;
   private static final int NAME = 28;
-
   private final Ink ink;
 
   StatusBlock(Ink ink) {
@@ -35,12 +34,20 @@ final class StatusBlock {
     int full = (int) Math.round(part * BAR);
     StringBuilder line =
         new StringBuilder("T+" + time(passed) + " [" + "#".repeat(full) + ".".repeat(BAR - full));
-    line.append("] ").append(left).append("s left  ");
+    line.append("] ").append(left).append("s left ");
     for (Severity severity : Severity.values()) {
       long count = findings.stream().filter(f -> f.open() && f.severity() == severity).count();
-      line.append("  ").append(ink.severity(severity)).append(' ').append(count);
+      line.append(' ').append(ink.severity(severity, word(severity))).append(' ').append(count);
     }
     return line.toString();
+  }
+
+  private static String word(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> "CRIT";
+      case MEDIUM -> "MED";
+      default -> severity.name();
+    };
   }
 
   /** A table of the streams, the most troubled first. */
