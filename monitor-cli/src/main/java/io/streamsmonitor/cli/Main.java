@@ -2,6 +2,7 @@ package io.streamsmonitor.cli;
 
 import io.streamsmonitor.cli.config.ConfigError;
 import io.streamsmonitor.cli.verbs.DemoVerb;
+import io.streamsmonitor.cli.verbs.EnvironmentDefaults;
 import io.streamsmonitor.cli.verbs.ExitCode;
 import io.streamsmonitor.cli.verbs.ExplainVerb;
 import io.streamsmonitor.cli.verbs.ReportVerb;
@@ -57,6 +58,7 @@ public final class Main implements Callable<Integer> {
   static CommandLine command() {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setDefaultValueProvider(new EnvironmentDefaults(System::getenv));
     line.setParameterExceptionHandler(Main::wrongUsage);
     line.setExecutionExceptionHandler(
         (e, command, result) -> {

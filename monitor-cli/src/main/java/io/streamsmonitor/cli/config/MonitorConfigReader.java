@@ -30,11 +30,9 @@ public final class MonitorConfigReader {
       Set.of("md", "html", "json", "ndjson", "sarif", "junit", "github", "prometheus");
 
   private final Path base;
-  private final UnaryOperator<String> environment;
 
-  private MonitorConfigReader(Path base, UnaryOperator<String> environment) {
+  private MonitorConfigReader(Path base) {
     this.base = base;
-    this.environment = environment;
   }
 
   /**
@@ -46,14 +44,13 @@ public final class MonitorConfigReader {
       throws ConfigError {
     Path absolute = file.toAbsolutePath().normalize();
     Path parent = absolute.getParent();
-    return new MonitorConfigReader(parent == null ? absolute : parent, environment)
+    return new MonitorConfigReader(parent == null ? absolute : parent)
         .config(YamlFile.read(file, environment));
   }
 
   /** The configuration where there is no file: every default. */
-  public static MonitorConfig defaults(Path base, UnaryOperator<String> environment)
-      throws ConfigError {
-    return new MonitorConfigReader(base.toAbsolutePath().normalize(), environment)
+  public static MonitorConfig defaults(Path base) throws ConfigError {
+    return new MonitorConfigReader(base.toAbsolutePath().normalize())
         .config(new YamlNode(null, null, Map.of(), "defaults"));
   }
 
@@ -91,11 +88,9 @@ public final class MonitorConfigReader {
   }
 
   private SessionPart session(Section s) throws ConfigError {
-    Duration duration =
-        positive(s, "duration", s.duration("duration", fromEnvironment("MONITOR_DURATION", "10m")));
     return new SessionPart(
-        duration,
-        base.resolve(s.text("workspace", or("MONITOR_WORKSPACE", "monitor-session"))),
+        positive(s, "duration", s.duration("duration", Duration.ofMinutes(10))),
+        base.resolve(s.text("workspace", "monitor-session")),
         s.duration("startup-timeout", Duration.ofSeconds(30)));
   }
 
@@ -106,22 +101,9 @@ public final class MonitorConfigReader {
     return value;
   }
 
-  private Duration fromEnvironment(String name, String fallback) throws ConfigError {
-    try {
-      return Durations.parse(or(name, fallback));
-    } catch (IllegalArgumentException e) {
-      throw new ConfigError(name + ": " + e.getMessage());
-    }
-  }
-
-  private String or(String name, String fallback) {
-    String value = environment.apply(name);
-    return value == null ? fallback : value;
-  }
-
   private RedisPart redis(Section s) throws ConfigError {
     return new RedisPart(
-        s.text("url", or("MONITOR_REDIS", "redis://127.0.0.1:6379")),
+        s.text("url", "redis://127.0.0.1:6379"),
         s.command("start"),
         s.command("stop"),
         s.texts("streams", List.of("*")),

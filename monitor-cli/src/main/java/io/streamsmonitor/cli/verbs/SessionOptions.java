@@ -107,7 +107,7 @@ public final class SessionOptions {
     Path usual = Path.of("monitor.yml");
     return Files.exists(usual)
         ? MonitorConfigReader.read(usual, environment)
-        : MonitorConfigReader.defaults(Path.of(""), environment);
+        : MonitorConfigReader.defaults(Path.of(""));
   }
 
   /** The configuration with the flags laid over it; relative flags start at {@code here}. */

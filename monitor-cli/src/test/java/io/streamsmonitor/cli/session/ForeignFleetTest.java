@@ -112,6 +112,24 @@ final class ForeignFleetTest {
   }
 
   @Test
+  void aVariableWinsOverTheFileAndAFlagOverBoth() throws IOException, RedisUnavailable {
+    try (ForeignRedisServer redis =
+        new ForeignRedisServer(Files.createDirectory(folder.resolve("r")))) {
+      config(redis.url(), "60s", ticking("one", "listening on 1"));
+      Map<String, String> environment =
+          Map.of("MONITOR_DURATION", "1s", "MONITOR_WORKSPACE", "elsewhere");
+
+      Result result =
+          MonitorProcess.start(folder, environment, "run", "--workspace", "here", "--quiet")
+              .await();
+
+      assertThat(result.exitCode()).as(result.err()).isZero();
+      assertThat(folder.resolve("here/session.env")).content().contains("DURATION=PT1S");
+      assertThat(folder.resolve("elsewhere")).doesNotExist();
+    }
+  }
+
+  @Test
   void oneServiceThatIsNotReadyIsNamedAndTheSessionGoesOn() throws IOException, RedisUnavailable {
     try (ForeignRedisServer redis =
         new ForeignRedisServer(Files.createDirectory(folder.resolve("r")))) {
