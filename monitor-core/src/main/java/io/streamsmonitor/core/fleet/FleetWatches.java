@@ -50,10 +50,23 @@ final class FleetWatches {
         watch.started(0, begun);
         found.put(name, watch);
         lastFound = System.nanoTime();
+        takeBack(watch);
       }
       return watch;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** A ready line that came before its prefix was known to be one went to the fleet. */
+  private void takeBack(ServiceWatch watch) {
+    ServiceWatch fleet = found.get(Attribution.FLEET);
+    String words = fleet == null || fleet == watch ? null : fleet.readyWords();
+    RunnerPrefix prefix = words == null ? null : RunnerPrefix.of(words);
+    if (words != null
+        && prefix != null
+        && watch.name().equals(ServiceNames.unknown(prefix.label()))) {
+      watch.readyBy(words.substring(prefix.end()));
     }
   }
 

@@ -148,6 +148,11 @@ final class ServiceWatch {
     return readyBy != null;
   }
 
+  /** What made it count as ready, or null. */
+  synchronized @Nullable String readyWords() {
+    return readyBy;
+  }
+
   synchronized boolean ended() {
     return exitCode != null;
   }

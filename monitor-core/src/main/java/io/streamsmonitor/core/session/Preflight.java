@@ -153,7 +153,10 @@ final class Preflight {
       StreamState state = StreamState.capture(probe);
       state.write(workspace.baseline());
       Files0600.write(workspace.discoveredStreams(), state.names());
-      listener.phase("baseline", state.poll().streams().size() + " streams");
+      listener.phase(
+          "baseline",
+          state.poll().streams().size()
+              + (state.poll().streams().size() == 1 ? " stream" : " streams"));
       return state;
     } catch (RedisUnavailable e) {
       desk.accept(

@@ -65,6 +65,15 @@ class OneCommandTest {
   }
 
   @Test
+  void theVeryFirstLineCountsAlthoughItsPrefixIsLearntLater() throws Exception {
+    start(
+            "echo '[orders] listening on 8081'; echo '[billing] ready'; echo '[orders] tick'; exec sleep 300")
+        .awaitReady();
+    assertThat(run.state("orders").readyBy()).isEqualTo("listening on 8081");
+    assertThat(run.fleet().services()).allMatch(ServiceState::ready);
+  }
+
+  @Test
   void seesACrashBehindItsRunner() throws Exception {
     run.service("orders", List.of(), null, 0).service("billing", List.of(), null, 0);
     start(
