@@ -8,6 +8,7 @@ import io.streamsmonitor.cli.verbs.ReportVerb;
 import io.streamsmonitor.cli.verbs.RulesVerb;
 import io.streamsmonitor.cli.verbs.RunVerb;
 import io.streamsmonitor.cli.verbs.StopVerb;
+import io.streamsmonitor.cli.verbs.StreamsVerb;
 import io.streamsmonitor.cli.verbs.TraceVerb;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       DemoVerb.class,
       RunVerb.class,
+      StreamsVerb.class,
       ReportVerb.class,
       TraceVerb.class,
       ExplainVerb.class,

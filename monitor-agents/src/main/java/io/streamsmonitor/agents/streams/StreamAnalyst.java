@@ -73,6 +73,10 @@ public final class StreamAnalyst implements Agent {
     log = opened;
     given.on(DeliverySample.class, deliveries::add);
     look(given, opened);
+    // A window without length is one look: its end is no second one.
+    if (given.window().length().isZero()) {
+      return;
+    }
     given.every(limits.poll(), "poll", () -> look(given, opened));
     given.every(TOPOLOGY, "topology", () -> map(given));
     given.at(1.0, "last topology", () -> map(given));
@@ -93,11 +97,15 @@ public final class StreamAnalyst implements Agent {
       return;
     }
     back(given);
-    Map<Name, EvidenceRef> refs = opened.write(poll);
+    long begun = System.nanoTime();
     views = history.look(poll);
-    wallMicros.add(poll.wallMicros());
+    Map<Name, List<Draft>> drafts = judge();
+    long micros = poll.wallMicros() + (System.nanoTime() - begun) / 1_000;
+    Map<Name, EvidenceRef> refs = opened.write(poll, views, micros);
+    wallMicros.add(micros);
     commands += poll.commands();
-    judge(given, poll, refs);
+    given.publish(poll);
+    report(given, poll, drafts, refs);
     if (wallMicros.size() == 1) {
       Map<String, Object> document = StreamJson.fields(poll);
       Files0600.write(given.workspace().initialTopology(), Json.pretty(document) + "\n");
@@ -123,16 +131,32 @@ public final class StreamAnalyst implements Agent {
     }
   }
 
-  private void judge(AgentContext given, StreamPoll poll, Map<Name, EvidenceRef> refs) {
+  /** What the rules say, by stream; reported when the look stands in the poll log. */
+  private Map<Name, List<Draft>> judge() {
+    Map<Name, List<Draft>> all = new LinkedHashMap<>();
     for (StreamView view : views) {
-      EvidenceRef ref = refs.get(view.stream().name());
-      rules.check(
-          view,
-          draft -> {
+      List<Draft> drafts = new ArrayList<>(2);
+      rules.check(view, drafts::add);
+      if (!drafts.isEmpty()) {
+        all.put(view.stream().name(), drafts);
+      }
+    }
+    return all;
+  }
+
+  private void report(
+      AgentContext given,
+      StreamPoll poll,
+      Map<Name, List<Draft>> drafts,
+      Map<Name, EvidenceRef> refs) {
+    drafts.forEach(
+        (stream, said) -> {
+          EvidenceRef ref = refs.get(stream);
+          for (Draft draft : said) {
             standing.say(draft);
             given.report(ref == null ? draft : draft.evidenceRef(ref));
-          });
-    }
+          }
+        });
     for (Name name : history.vanished()) {
       standing.gone(name.display(), "the stream disappeared", given::report);
       given.report(StreamGap.vanished(name.display()));

@@ -73,8 +73,8 @@ public final class AgentRun {
     Agent agent = supplier.get();
     Duties next = new Duties(agent, lane, stage, desk, this::failed);
     duties = next;
-    lane.post(() -> guard("start", () -> agent.start(next)));
     next.every(HEARTBEAT, "heartbeat", () -> beat(agent));
+    lane.post(() -> guard("start", () -> agent.start(next)));
   }
 
   /** Why it should be replaced now, or null while it is well. */
