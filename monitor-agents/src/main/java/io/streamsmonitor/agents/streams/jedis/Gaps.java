@@ -4,7 +4,6 @@ import io.streamsmonitor.core.model.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -65,6 +64,6 @@ final class Gaps {
   }
 
   private static String name(Ask ask) {
-    return Ask.ascii(ask.command().getRaw()).toUpperCase(Locale.ROOT);
+    return ask.command();
   }
 }

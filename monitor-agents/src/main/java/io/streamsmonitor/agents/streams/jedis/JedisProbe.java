@@ -4,14 +4,12 @@ import io.streamsmonitor.agents.streams.StreamFilter;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
@@ -59,7 +57,7 @@ public final class JedisProbe implements RedisProbe {
 
   @Override
   public void ping() throws RedisUnavailable {
-    Object reply = wire.orFail(wire.one(new Ask(Command.PING)));
+    Object reply = wire.orFail(wire.one(Ask.PING));
     if (!Reply.text(reply).equals("PONG")) {
       throw new RedisUnavailable("Redis at " + wire.address().display() + " does not answer PONG");
     }
@@ -70,7 +68,7 @@ public final class JedisProbe implements RedisProbe {
     List<byte[]> args = new ArrayList<>(List.of(Ask.ascii("INFO")));
     names.forEach(n -> args.add(Ask.ascii(n.toUpperCase(Locale.ROOT))));
     List<?> infos =
-        Reply.list(wire.orFail(wire.one(new Ask(Command.COMMAND, args.toArray(byte[][]::new)))));
+        Reply.list(wire.orFail(wire.one(new Ask("COMMAND", args.toArray(byte[][]::new)))));
     Map<String, Boolean> known = new LinkedHashMap<>();
     int i = 0;
     for (String name : names) {
@@ -83,7 +81,7 @@ public final class JedisProbe implements RedisProbe {
   @Override
   public Map<String, String> info(String section) throws RedisUnavailable {
     Map<String, String> fields = new LinkedHashMap<>();
-    permitted(new Ask(Command.INFO, Ask.ascii(section)))
+    permitted(new Ask("INFO", Ask.ascii(section)))
         .lines()
         .forEach(
             line -> {
@@ -108,7 +106,7 @@ public final class JedisProbe implements RedisProbe {
 
   @Override
   public List<String> clients() throws RedisUnavailable {
-    return permitted(new Ask(Command.CLIENT, "LIST".getBytes(StandardCharsets.US_ASCII)))
+    return permitted(Ask.CLIENT_LIST)
         .lines()
         .map(line -> word(line, "addr") + " " + word(line, "name"))
         .map(String::strip)

@@ -13,6 +13,15 @@ final class Survey {
   /** A stream whose first and last entry are larger is asked for them more seldom. */
   private static final long LARGE_BYTES = 65_536;
 
+  /** A group that neither waits nor moves is looked at in detail once in so many looks. */
+  private static final int SWEEP = 60;
+
+  private record Sweep(long number, boolean full) {
+    boolean due(int stream) {
+      return full || stream % SWEEP == number % SWEEP;
+    }
+  }
+
   private final Wire wire;
   private final Names names;
   private final Gaps gaps = new Gaps();
@@ -27,10 +36,10 @@ final class Survey {
     int before = wire.commands();
     List<?> time = Reply.list(wire.orFail(wire.one(Ask.TIME)));
     discovery.look(wire, names, gaps, full);
-    List<Look> looks = overview(discovery, full);
-    new Details(wire, names, gaps).ask(looks, full, number);
+    List<StreamSnapshot> streams = new ArrayList<>();
+    List<Look> looks = overview(discovery, new Sweep(number, full), streams);
+    new Details(wire, names, gaps).ask(looks, number);
     new LagCount(wire, gaps).resolve(looks, full);
-    List<StreamSnapshot> streams = new ArrayList<>(looks.size());
     for (Look look : looks) {
       StreamSnapshot snapshot = look.snapshot();
       if (snapshot != null) {
@@ -46,33 +55,42 @@ final class Survey {
         (System.nanoTime() - begun) / 1_000);
   }
 
-  /** Groups before the stream: what is added in between can then not make a lag negative. */
-  private List<Look> overview(Discovery discovery, boolean full) throws RedisUnavailable {
+  /**
+   * Groups before the stream: what is added in between can then not make a lag negative.
+   *
+   * @param unchanged takes the streams that are as they were and have nothing to tell
+   */
+  private List<Look> overview(Discovery discovery, Sweep sweep, List<StreamSnapshot> unchanged)
+      throws RedisUnavailable {
     List<StreamMemory> streams = discovery.streams();
     List<Ask> asks = new ArrayList<>(2 * streams.size());
     for (StreamMemory stream : streams) {
-      stream.pause = full ? 0 : Math.max(0, stream.pause - 1);
-      asks.add(Ask.groups(stream.key));
-      asks.add(stream.pause > 0 ? Ask.length(stream.key) : Ask.stream(stream.key));
+      stream.pause = sweep.full() ? 0 : Math.max(0, stream.pause - 1);
+      asks.add(stream.askGroups);
+      asks.add(stream.pause > 0 ? stream.askLength : stream.askState);
     }
     List<Object> replies = wire.all(asks);
-    List<Look> looks = new ArrayList<>(streams.size());
+    List<Look> looks = new ArrayList<>();
     for (int i = 0; i < streams.size(); i++) {
       StreamMemory stream = streams.get(i);
       Object groups = replies.get(2 * i);
       Object state = replies.get(2 * i + 1);
-      if (Gaps.gone(groups) || Gaps.gone(state)) {
+      StreamSnapshot quiet = stream.quiet;
+      boolean due = sweep.due(i);
+      if (groups == Reply.SAME && state == Reply.SAME && quiet != null && !due) {
+        unchanged.add(quiet);
+      } else if (Gaps.gone(groups) || Gaps.gone(state)) {
         discovery.forget(stream);
-        continue;
-      }
-      // A stream whose groups are not known is left out: it must not look like one without any.
-      Look look = new Look(stream);
-      if (gaps.answered(asks.get(2 * i + 1), stream.name, state)) {
-        state(look, state);
-      }
-      if (gaps.answered(asks.get(2 * i), stream.name, groups)) {
-        look.groups(groups, names);
-        looks.add(look);
+      } else {
+        Look look = new Look(stream, due);
+        if (gaps.answered(stream.askState, stream.name, state)) {
+          state(look, state);
+        }
+        // One whose groups are not known is left out: it must not look like one without any.
+        if (gaps.answered(stream.askGroups, stream.name, groups)) {
+          look.groups(groups, names);
+          looks.add(look);
+        }
       }
     }
     return looks;
@@ -80,6 +98,9 @@ final class Survey {
 
   private static void state(Look look, Object reply) {
     StreamMemory stream = look.memory;
+    if (reply == Reply.SAME) {
+      return;
+    }
     if (reply instanceof Long length) {
       look.stale = true;
       look.length = length;
