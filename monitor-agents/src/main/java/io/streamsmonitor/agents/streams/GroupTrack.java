@@ -70,6 +70,16 @@ public final class GroupTrack {
     consumers(group, now);
   }
 
+  /** A look that saw the very same: the stream did not change and nothing is pending. */
+  void still(GroupSnapshot group, Instant now, boolean again) {
+    if (!again) {
+      samples.repeat(now.toEpochMilli());
+      withoutConsumers = group.consumerCount() == 0 ? withoutConsumers + 1 : 0;
+      lagMismatches = mismatch(group, false) ? lagMismatches + 1 : 0;
+    }
+    consumers(group, now);
+  }
+
   private static int step(StreamId before, StreamId now) {
     return now.compareTo(before) > 0 ? 1 : -1;
   }

@@ -43,15 +43,27 @@ public record GroupView(
 
   /** The least idle time of all consumers in milliseconds, or -1 where there is no consumer. */
   public long leastIdleMs() {
-    return consumers.stream().mapToLong(ConsumerSnapshot::idleMs).min().orElse(-1);
+    long least = -1;
+    for (ConsumerSnapshot c : consumers) {
+      least = least < 0 ? c.idleMs() : Math.min(least, c.idleMs());
+    }
+    return least;
   }
 
   /** The age of the entry that waits longest, in milliseconds. */
   public long oldestMs() {
-    return waiting.stream().mapToLong(Waiting::ageMs).max().orElse(0);
+    long oldest = 0;
+    for (Waiting entry : waiting) {
+      oldest = Math.max(oldest, entry.ageMs());
+    }
+    return oldest;
   }
 
   public long mostDeliveries() {
-    return waiting.stream().mapToLong(Waiting::deliveries).max().orElse(0);
+    long most = 0;
+    for (Waiting entry : waiting) {
+      most = Math.max(most, entry.deliveries());
+    }
+    return most;
   }
 }

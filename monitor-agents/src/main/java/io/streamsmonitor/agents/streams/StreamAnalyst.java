@@ -12,16 +12,15 @@ import io.streamsmonitor.core.model.StreamJson;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
-import io.streamsmonitor.core.rule.Rules;
 import io.streamsmonitor.core.rule.Thresholds;
 import io.streamsmonitor.core.workspace.Files0600;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Watches every stream of one Redis: looks, remembers, and lets the rules say what it means. */
@@ -36,7 +35,7 @@ public final class StreamAnalyst implements Agent {
 
   private final Thresholds limits;
   private final Link link;
-  private final Rules<StreamView> rules = Rules.load(StreamRule.class);
+  private final StreamRules rules = new StreamRules();
   private final DeliveryWatch deliveries = new DeliveryWatch();
   private final StreamHistory history;
   private final Standing standing = new Standing();
@@ -99,7 +98,8 @@ public final class StreamAnalyst implements Agent {
     back(given);
     long begun = System.nanoTime();
     views = history.look(poll);
-    Map<Name, List<Draft>> drafts = judge();
+    boolean last = !given.now().isBefore(given.window().deadline());
+    Map<Name, List<Draft>> drafts = rules.check(views, last);
     long micros = poll.wallMicros() + (System.nanoTime() - begun) / 1_000;
     Map<Name, EvidenceRef> refs = opened.write(poll, views, micros);
     wallMicros.add(micros);
@@ -131,19 +131,6 @@ public final class StreamAnalyst implements Agent {
     }
   }
 
-  /** What the rules say, by stream; reported when the look stands in the poll log. */
-  private Map<Name, List<Draft>> judge() {
-    Map<Name, List<Draft>> all = new LinkedHashMap<>();
-    for (StreamView view : views) {
-      List<Draft> drafts = new ArrayList<>(2);
-      rules.check(view, drafts::add);
-      if (!drafts.isEmpty()) {
-        all.put(view.stream().name(), drafts);
-      }
-    }
-    return all;
-  }
-
   private void report(
       AgentContext given,
       StreamPoll poll,
@@ -169,12 +156,13 @@ public final class StreamAnalyst implements Agent {
     standing.ended(Json.time(poll.at()), unsure(), given::report);
   }
 
-  /** Streams with a group whose lag this look could not tell. */
+  /** Streams that were not judged, or with a group whose lag this look could not tell. */
   private Set<String> unsure() {
-    return views.stream()
+    Set<String> unsure = new HashSet<>(rules.skipped());
+    views.stream()
         .filter(v -> v.groups().stream().anyMatch(g -> g.now().lag() == null))
-        .map(StreamView::name)
-        .collect(Collectors.toSet());
+        .forEach(v -> unsure.add(v.name()));
+    return unsure;
   }
 
   /**

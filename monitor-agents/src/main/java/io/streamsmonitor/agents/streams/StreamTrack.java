@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One stream over the looks so far. */
 public final class StreamTrack {
@@ -33,6 +34,9 @@ public final class StreamTrack {
   private Instant lastWritten;
   private Instant lastRead;
   private long additions;
+  private @Nullable StreamSnapshot newest;
+  private long seenAt;
+  private int unchanged;
 
   StreamTrack(StreamSnapshot stream, Instant now) {
     firstSeen = now;
@@ -44,31 +48,68 @@ public final class StreamTrack {
 
   /** Whether the snapshot can be a later look at this very stream. */
   boolean follows(StreamSnapshot stream) {
+    if (stream == newest) {
+      return true;
+    }
     StreamMark now = StreamMark.of(stream);
     Long added = now.added();
     Long before = last.added();
     return !now.precedes(last) && (added == null || before == null || added >= before);
   }
 
-  void look(StreamSnapshot stream, Instant now, boolean again) {
+  /**
+   * Takes a look.
+   *
+   * @param number of the look
+   */
+  void look(StreamSnapshot stream, Instant now, boolean again, long number) {
+    seenAt = number;
+    boolean same = stream == newest;
+    unchanged = same ? unchanged + 1 : 0;
+    newest = stream;
+    if (!same) {
+      changed(stream, now, again);
+    }
+    long[] sample = {stream.length(), additions, added(last)};
+    if (again) {
+      samples.replace(now.toEpochMilli(), sample);
+    } else {
+      samples.add(now.toEpochMilli(), sample);
+    }
+    for (GroupSnapshot group : stream.groups()) {
+      GroupTrack track = groups.computeIfAbsent(group.name(), n -> new GroupTrack(now));
+      if (same) {
+        track.still(group, now, again);
+        continue;
+      }
+      track.look(stream, group, now, again);
+      lastRead = track.lastProgress().isAfter(lastRead) ? track.lastProgress() : lastRead;
+    }
+  }
+
+  private void changed(StreamSnapshot stream, Instant now, boolean again) {
     StreamMark mark = StreamMark.of(stream);
     boolean written = !mark.generated().equals(last.generated());
     lastWritten = written ? now : lastWritten;
     additions += written && !again ? 1 : 0;
     last = mark;
     shapes(stream);
-    long[] sample = {stream.length(), additions, added(mark)};
-    if (again) {
-      samples.replace(now.toEpochMilli(), sample);
-    } else {
-      samples.add(now.toEpochMilli(), sample);
+    if (!groups.isEmpty()) {
+      groups.keySet().retainAll(stream.groups().stream().map(GroupSnapshot::name).toList());
     }
-    groups.keySet().retainAll(stream.groups().stream().map(GroupSnapshot::name).toList());
-    for (GroupSnapshot group : stream.groups()) {
-      GroupTrack track = groups.computeIfAbsent(group.name(), n -> new GroupTrack(now));
-      track.look(stream, group, now, again);
-      lastRead = track.lastProgress().isAfter(lastRead) ? track.lastProgress() : lastRead;
-    }
+  }
+
+  /** The look that saw it last. */
+  long seenAt() {
+    return seenAt;
+  }
+
+  /**
+   * Looks in a row, up to the newest, that saw the very same: nothing was added or removed, no
+   * group moved, nothing was pending.
+   */
+  public int unchanged() {
+    return unchanged;
   }
 
   private long added(StreamMark mark) {
