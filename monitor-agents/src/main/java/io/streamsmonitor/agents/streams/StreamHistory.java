@@ -1,6 +1,5 @@
 package io.streamsmonitor.agents.streams;
 
-import io.streamsmonitor.core.model.ConsumerSnapshot;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamPoll;
@@ -82,25 +81,9 @@ public final class StreamHistory {
   private StreamView view(StreamSnapshot stream, StreamTrack track, Instant now) {
     List<GroupView> groups = new ArrayList<>(stream.groups().size());
     for (GroupSnapshot group : stream.groups()) {
-      GroupTrack past = track.group(group);
-      List<ConsumerSnapshot> consumers = past.consumers(now);
-      groups.add(
-          new GroupView(
-              group,
-              past,
-              consumers,
-              past.pel().entries(now),
-              Trend.of(past.samples(), leastIdle(consumers))));
+      groups.add(new GroupView(group, track.group(group), now));
     }
     return new StreamView(
         limits, now, stream, track, groups, knowledge, deliveries.of(stream.name().display()));
-  }
-
-  private static long leastIdle(List<ConsumerSnapshot> consumers) {
-    long least = -1;
-    for (ConsumerSnapshot c : consumers) {
-      least = least < 0 ? c.idleMs() : Math.min(least, c.idleMs());
-    }
-    return least;
   }
 }

@@ -19,7 +19,10 @@ public final class StreamRules {
   /** The longest window of samples that a rule or a trend takes. */
   private static final int WINDOW = 6;
 
-  private static final int TURNS = 8;
+  /** Where nothing is pending, hardly anything can come of time alone. */
+  private static final int QUIET_TURNS = 8;
+
+  private static final int TURNS = 2;
 
   private final Rules<StreamView> rules = Rules.load(StreamRule.class);
   private final Set<String> skipped = new HashSet<>();
@@ -35,8 +38,7 @@ public final class StreamRules {
     skipped.clear();
     look++;
     for (StreamView view : views) {
-      boolean settled = view.track().unchanged() > WINDOW;
-      if (settled && !all && (look + view.stream().name().hashCode()) % TURNS != 0) {
+      if (!all && view.track().unchanged() > WINDOW && !turn(view)) {
         skipped.add(view.name());
         continue;
       }
@@ -47,6 +49,14 @@ public final class StreamRules {
       }
     }
     return drafts;
+  }
+
+  private boolean turn(StreamView view) {
+    boolean quiet = true;
+    for (GroupView group : view.groups()) {
+      quiet &= group.now().pending() == 0;
+    }
+    return (look + view.stream().name().hashCode()) % (quiet ? QUIET_TURNS : TURNS) == 0;
   }
 
   /** Streams that were not judged in the newest look; what was said of them stands. */

@@ -65,11 +65,8 @@ public final class StreamTrack {
   void look(StreamSnapshot stream, Instant now, boolean again, long number) {
     seenAt = number;
     boolean same = stream == newest;
-    unchanged = same ? unchanged + 1 : 0;
     newest = stream;
-    if (!same) {
-      changed(stream, now, again);
-    }
+    boolean changed = !same && changed(stream, now, again);
     long[] sample = {stream.length(), additions, added(last)};
     if (again) {
       samples.replace(now.toEpochMilli(), sample);
@@ -82,13 +79,15 @@ public final class StreamTrack {
         track.still(group, now, again);
         continue;
       }
-      track.look(stream, group, now, again);
+      changed |= track.look(stream, group, now, again);
       lastRead = track.lastProgress().isAfter(lastRead) ? track.lastProgress() : lastRead;
     }
+    unchanged = changed ? 0 : unchanged + 1;
   }
 
-  private void changed(StreamSnapshot stream, Instant now, boolean again) {
+  private boolean changed(StreamSnapshot stream, Instant now, boolean again) {
     StreamMark mark = StreamMark.of(stream);
+    boolean changed = !mark.equals(last) || stream.groups().size() != groups.size();
     boolean written = !mark.generated().equals(last.generated());
     lastWritten = written ? now : lastWritten;
     additions += written && !again ? 1 : 0;
@@ -97,6 +96,7 @@ public final class StreamTrack {
     if (!groups.isEmpty()) {
       groups.keySet().retainAll(stream.groups().stream().map(GroupSnapshot::name).toList());
     }
+    return changed;
   }
 
   /** The look that saw it last. */
@@ -105,8 +105,8 @@ public final class StreamTrack {
   }
 
   /**
-   * Looks in a row, up to the newest, that saw the very same: nothing was added or removed, no
-   * group moved, nothing was pending.
+   * Looks in a row, up to the newest, in which nothing but time passed: nothing was added, removed,
+   * delivered or acknowledged.
    */
   public int unchanged() {
     return unchanged;
