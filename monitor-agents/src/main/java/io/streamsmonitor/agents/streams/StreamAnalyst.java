@@ -15,6 +15,7 @@ import io.streamsmonitor.core.redis.RedisUnavailable;
 import io.streamsmonitor.core.rule.Thresholds;
 import io.streamsmonitor.core.workspace.Files0600;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ public final class StreamAnalyst implements Agent {
   private final List<Long> wallMicros = new ArrayList<>();
   private List<StreamView> views = List.of();
   private long commands;
+  private Instant blockedDue = Instant.MIN;
   private boolean lost;
 
   /** An analyst that knows nothing of the code. */
@@ -71,9 +73,12 @@ public final class StreamAnalyst implements Agent {
     PollLog opened = new PollLog(given.workspace());
     log = opened;
     given.on(DeliverySample.class, deliveries::add);
+    boolean only = given.window().length().isZero();
+    if (only) {
+      history.only();
+    }
     look(given, opened);
-    // A window without length is one look: its end is no second one.
-    if (given.window().length().isZero()) {
+    if (only) {
       return;
     }
     given.every(limits.poll(), "poll", () -> look(given, opened));
@@ -88,9 +93,11 @@ public final class StreamAnalyst implements Agent {
     StreamPoll poll;
     try {
       RedisProbe probe = link.probe();
+      blocked(given.now(), probe);
       poll = probe.poll();
     } catch (RedisUnavailable e) {
       lost = true;
+      blockedDue = Instant.MIN;
       link.lost(given.now());
       given.report(StreamGap.lost(String.valueOf(e.getMessage())));
       return;
@@ -110,6 +117,14 @@ public final class StreamAnalyst implements Agent {
       Map<String, Object> document = StreamJson.fields(poll);
       Files0600.write(given.workspace().initialTopology(), Json.pretty(document) + "\n");
       map(given);
+    }
+  }
+
+  /** Who waits for entries changes seldom and costs the server a walk over all connections. */
+  private void blocked(Instant now, RedisProbe probe) throws RedisUnavailable {
+    if (!now.isBefore(blockedDue)) {
+      blockedDue = now.plus(TOPOLOGY);
+      history.blocked(probe.blockedReaders());
     }
   }
 

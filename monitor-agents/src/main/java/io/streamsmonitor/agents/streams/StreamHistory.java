@@ -24,6 +24,8 @@ public final class StreamHistory {
   private final Map<Name, StreamTrack> tracks = new HashMap<>();
   private final Set<Name> vanished = new TreeSet<>();
   private @Nullable Instant last;
+  private Set<String> blocked = Set.of();
+  private boolean only;
   private long looks;
 
   public StreamHistory(Thresholds limits, StreamKnowledge knowledge, DeliveryWatch deliveries) {
@@ -66,6 +68,16 @@ public final class StreamHistory {
     return views;
   }
 
+  /** Says who waits for entries, by name of the connection. */
+  public void blocked(Set<String> readers) {
+    blocked = Set.copyOf(readers);
+  }
+
+  /** Says that the next look is the only one. */
+  public void only() {
+    only = true;
+  }
+
   /** Streams that the look before the newest saw and the newest did not. */
   public Set<Name> vanished() {
     return Set.copyOf(vanished);
@@ -84,6 +96,14 @@ public final class StreamHistory {
       groups.add(new GroupView(group, track.group(group), now));
     }
     return new StreamView(
-        limits, now, stream, track, groups, knowledge, deliveries.of(stream.name().display()));
+        limits,
+        now,
+        stream,
+        track,
+        groups,
+        knowledge,
+        deliveries.of(stream.name().display()),
+        blocked,
+        only);
   }
 }

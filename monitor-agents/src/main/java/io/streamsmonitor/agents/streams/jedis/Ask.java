@@ -116,9 +116,9 @@ final class Ask {
     return echo;
   }
 
-  /** The command's first word, upper case. */
+  /** The command's first word, upper case; CLIENT with its second. */
   String command() {
-    return command;
+    return this == CLIENT_LIST ? "CLIENT LIST" : command;
   }
 
   /** The permission that allows it, as ACL SETUSER spells it. */
@@ -129,6 +129,11 @@ final class Ask {
       case "command" -> "+command|info";
       default -> "+" + name;
     };
+  }
+
+  /** Whether all that matters is seen without it as well. */
+  boolean optional() {
+    return this == CLIENT_LIST || command.equals("COMMAND");
   }
 
   static byte[] ascii(String text) {

@@ -16,6 +16,8 @@ final class Survey {
   /** A group that neither waits nor moves is looked at in detail once in so many looks. */
   private static final int SWEEP = 60;
 
+  private static final String TIME_FIELD = "server_time_usec:";
+
   private record Sweep(long number, boolean full) {
     boolean due(int stream) {
       return full || stream % SWEEP == number % SWEEP;
@@ -26,15 +28,21 @@ final class Survey {
   private final Names names;
   private final Gaps gaps = new Gaps();
 
-  Survey(Wire wire, Names names) {
+  /**
+   * A look over the connection.
+   *
+   * @param refused what other questions on it were refused
+   */
+  Survey(Wire wire, Names names, Gaps refused) {
     this.wire = wire;
     this.names = names;
+    gaps.addAll(refused);
   }
 
   StreamPoll run(Discovery discovery, boolean full, long number) throws RedisUnavailable {
     long begun = System.nanoTime();
     int before = wire.commands();
-    List<?> time = Reply.list(wire.orFail(wire.one(Ask.TIME)));
+    Instant at = time();
     discovery.look(wire, names, gaps, full);
     List<StreamSnapshot> streams = new ArrayList<>();
     List<Look> looks = overview(discovery, new Sweep(number, full), streams);
@@ -48,7 +56,7 @@ final class Survey {
     }
     streams.sort(Comparator.comparing(StreamSnapshot::name));
     return new StreamPoll(
-        at(time),
+        at,
         streams,
         gaps.sentences(),
         wire.commands() - before,
@@ -113,9 +121,23 @@ final class Survey {
     stream.pause = stream.pause <= 1 ? 0 : stream.pause;
   }
 
-  private static Instant at(List<?> time) {
-    long seconds = Long.parseLong(Reply.text(time.get(0)));
-    long micros = Long.parseLong(Reply.text(time.get(1)));
-    return Instant.ofEpochSecond(seconds, micros * 1_000);
+  /** The server's own time; INFO tells it as well where TIME is not permitted. */
+  private Instant time() throws RedisUnavailable {
+    Object reply = wire.one(Ask.TIME);
+    if (Gaps.forbidden(reply) && !gaps.answered(Ask.TIME, null, reply)) {
+      String info = Reply.text(wire.orFail(wire.one(new Ask("INFO", Ask.ascii("server")))));
+      int at = info.indexOf(TIME_FIELD);
+      if (at >= 0) {
+        return micros(Long.parseLong(info.substring(at + TIME_FIELD.length()).split("\\D", 2)[0]));
+      }
+    }
+    List<?> time = Reply.list(wire.orFail(reply));
+    return micros(
+        Long.parseLong(Reply.text(time.get(0))) * 1_000_000
+            + Long.parseLong(Reply.text(time.get(1))));
+  }
+
+  private static Instant micros(long sinceEpoch) {
+    return Instant.ofEpochSecond(sinceEpoch / 1_000_000, sinceEpoch % 1_000_000 * 1_000);
   }
 }
