@@ -9,6 +9,7 @@ import io.streamsmonitor.cli.verbs.ReportVerb;
 import io.streamsmonitor.cli.verbs.RulesVerb;
 import io.streamsmonitor.cli.verbs.RunVerb;
 import io.streamsmonitor.cli.verbs.StopVerb;
+import io.streamsmonitor.cli.verbs.StreamsVerb;
 import io.streamsmonitor.cli.verbs.TraceVerb;
 import io.streamsmonitor.cli.verbs.VerifyVerb;
 import java.util.concurrent.Callable;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       DemoVerb.class,
       RunVerb.class,
+      StreamsVerb.class,
       ReportVerb.class,
       TraceVerb.class,
       VerifyVerb.class,

@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  * @param wallMsMedian of a poll
  * @param commands sent over all polls
  * @param points of each stream, oldest first
+ * @param judgements of each stream at the newest look that tells
  * @param gaps what a poll could not see, each sentence once
  * @param damaged lines that could not be read
  */
@@ -37,6 +39,7 @@ public record PollSeries(
     double wallMsMedian,
     long commands,
     Map<String, List<Point>> points,
+    Map<String, StreamJudgement> judgements,
     List<String> gaps,
     int damaged) {
   private static final int GAPS = 100;
@@ -45,13 +48,15 @@ public record PollSeries(
   public record Point(Instant at, long length, long lag, long pending) {}
 
   /** No poll was recorded. */
-  public static final PollSeries NONE = new PollSeries(0, 0, 0, Map.of(), List.of(), 0);
+  public static final PollSeries NONE = 
+      new PollSeries(0, 0, 0, Map.of(), Map.of(), List.of(), 0);
 
   static PollSeries read(Path file) throws IOException {
     if (!Files.exists(file)) {
       return NONE;
     }
     Map<String, List<Point>> points = new TreeMap<>();
+    Map<String, StreamJudgement> judgements = new HashMap<>();
     Set<String> gaps = new LinkedHashSet<>();
     List<Long> walls = new ArrayList<>();
     long commands = 0;
@@ -65,11 +70,19 @@ public record PollSeries(
         }
         walls.add(poll.path("wallMicros").asLong());
         commands += poll.path("commands").asLong();
+        poll.path("streams")
+            .forEach(s -> judgements.put(s.path("name").asText(), StreamJudgement.read(s)));
         poll.path("gaps").forEach(gap -> addGap(gap.asText(), gaps));
       }
     }
     double median = median(walls) / 1000.0;
-    return new PollSeries(walls.size(), median, commands, points, List.copyOf(gaps), damaged);
+    return new PollSeries(
+        walls.size(), median, commands, points, judgements, List.copyOf(gaps), damaged);
+  }
+
+  /** What the analyst last made of the stream. */
+  public StreamJudgement judgement(String stream) {
+    return judgements.getOrDefault(stream, StreamJudgement.NONE);
   }
 
   private static BufferedReader open(Path file) throws IOException {

@@ -31,6 +31,7 @@ public final class GroupTrack {
   private long acked;
   private long position;
   private int withoutConsumers;
+  private long consumerCount;
   private int lagMismatches;
   private long healthyIdleMs;
   private Instant lastProgress;
@@ -42,10 +43,15 @@ public final class GroupTrack {
     consumersAt = first;
   }
 
-  /** A look; {@code again} when it follows the last one too closely to be an interval. */
-  void look(StreamSnapshot stream, GroupSnapshot group, Instant now, boolean again) {
+  /**
+   * A look.
+   *
+   * @param again whether it follows the last one too closely to be an interval
+   * @return whether the group, its entries or its consumers are not as they were
+   */
+  boolean look(StreamSnapshot stream, GroupSnapshot group, Instant now, boolean again) {
     long goneBefore = pel.gone();
-    pel.look(group, now);
+    boolean changed = pel.look(group, now);
     boolean moved = delivered != null && !delivered.equals(group.lastDelivered());
     position += delivered == null || !moved ? 0 : step(delivered, group.lastDelivered());
     boolean first = delivered == null;
@@ -58,6 +64,7 @@ public final class GroupTrack {
       position,
       acked(stream, group, lag)
     };
+    changed |= first || moved || samples.value(PENDING, 0) != group.pending();
     boolean progress = moved || pel.gone() > goneBefore || fell(group) || first;
     if (again) {
       samples.replace(now.toEpochMilli(), sample);
@@ -67,6 +74,19 @@ public final class GroupTrack {
       lagMismatches = mismatch(group, moved) ? lagMismatches + 1 : 0;
     }
     lastProgress = progress ? now : lastProgress;
+    changed |= consumerCount != group.consumerCount();
+    consumerCount = group.consumerCount();
+    consumers(group, now);
+    return changed;
+  }
+
+  /** A look that saw the very same: the stream did not change and nothing is pending. */
+  void still(GroupSnapshot group, Instant now, boolean again) {
+    if (!again) {
+      samples.repeat(now.toEpochMilli());
+      withoutConsumers = group.consumerCount() == 0 ? withoutConsumers + 1 : 0;
+      lagMismatches = mismatch(group, false) ? lagMismatches + 1 : 0;
+    }
     consumers(group, now);
   }
 
@@ -147,6 +167,16 @@ public final class GroupTrack {
   /** When entries were last read or acknowledged; the first look where never since. */
   public Instant lastProgress() {
     return lastProgress;
+  }
+
+  /** The least idle time of all consumers in milliseconds, or -1 where there is no consumer. */
+  long leastIdleMs(Instant now) {
+    long since = Math.max(0, now.toEpochMilli() - consumersAt.toEpochMilli());
+    long least = -1;
+    for (ConsumerSnapshot c : consumers) {
+      least = least < 0 ? c.idleMs() + since : Math.min(least, c.idleMs() + since);
+    }
+    return least;
   }
 
   /** The consumers as last seen, their idle times brought to now. */

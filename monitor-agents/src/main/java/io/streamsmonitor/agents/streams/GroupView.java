@@ -3,26 +3,52 @@ package io.streamsmonitor.agents.streams;
 import io.streamsmonitor.core.model.ConsumerSnapshot;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What rules know of a group.
- *
- * @param now as the newest look saw it
- * @param track its past
- * @param consumers as last seen, idle times brought to now
- * @param waiting pending entries that are watched, by id
- */
-public record GroupView(
-    GroupSnapshot now,
-    GroupTrack track,
-    List<ConsumerSnapshot> consumers,
-    List<Waiting> waiting,
-    Trend trend) {
+/** What rules know of a group. Lists are made when a rule asks for them. */
+public final class GroupView {
+  private final GroupSnapshot now;
+  private final GroupTrack track;
+  private final Instant at;
+  private final Trend trend;
+  private @Nullable List<Waiting> waiting;
 
-  public GroupView {
-    consumers = List.copyOf(consumers);
-    waiting = List.copyOf(waiting);
+  GroupView(GroupSnapshot now, GroupTrack track, Instant at) {
+    this.now = now;
+    this.track = track;
+    this.at = at;
+    this.trend = Trend.of(track.samples(), track.leastIdleMs(at));
+  }
+
+  /** As the newest look saw it. */
+  public GroupSnapshot now() {
+    return now;
+  }
+
+  /** Its past. */
+  public GroupTrack track() {
+    return track;
+  }
+
+  /** Consumers as last seen, idle times brought to now. */
+  public List<ConsumerSnapshot> consumers() {
+    return track.consumers(at);
+  }
+
+  /** Pending entries that are watched, by id. */
+  public List<Waiting> waiting() {
+    List<Waiting> made = waiting;
+    if (made == null) {
+      made = track.pel().entries(at);
+      waiting = made;
+    }
+    return made;
+  }
+
+  public Trend trend() {
+    return trend;
   }
 
   public String name() {
@@ -43,15 +69,23 @@ public record GroupView(
 
   /** The least idle time of all consumers in milliseconds, or -1 where there is no consumer. */
   public long leastIdleMs() {
-    return consumers.stream().mapToLong(ConsumerSnapshot::idleMs).min().orElse(-1);
+    return track.leastIdleMs(at);
   }
 
   /** The age of the entry that waits longest, in milliseconds. */
   public long oldestMs() {
-    return waiting.stream().mapToLong(Waiting::ageMs).max().orElse(0);
+    long oldest = 0;
+    for (Waiting entry : waiting()) {
+      oldest = Math.max(oldest, entry.ageMs());
+    }
+    return oldest;
   }
 
   public long mostDeliveries() {
-    return waiting.stream().mapToLong(Waiting::deliveries).max().orElse(0);
+    long most = 0;
+    for (Waiting entry : waiting()) {
+      most = Math.max(most, entry.deliveries());
+    }
+    return most;
   }
 }

@@ -4,6 +4,7 @@ import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The connection of the analyst: made when needed, made again after a pause when it was lost. */
@@ -31,10 +32,11 @@ final class Link implements AutoCloseable {
     RedisProbe current = probe;
     if (current == null) {
       current = connector.connect();
+      probe = current;
       String id = current.info("server").get("run_id");
+      current.commands(List.of("XINFO"));
       replaced = runId != null && id != null && !runId.equals(id);
       runId = id == null ? runId : id;
-      probe = current;
     }
     return current;
   }

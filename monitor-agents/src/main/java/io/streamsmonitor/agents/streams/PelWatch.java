@@ -7,10 +7,12 @@ import io.streamsmonitor.core.model.StreamId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pending entries of one group over time. A list too long for one look is seen in turns; an entry
@@ -23,60 +25,89 @@ public final class PelWatch {
   private static final class Entry {
     final long sinceMs;
     final long firstDeliveries;
-    final Set<Name> owners = new HashSet<>(2);
-    PendingEntry last;
-    long seenMs;
-    int unseen;
+    private PendingEntry last;
+    private long seenMs;
+    private int look;
+    private int unseen;
+
+    /** Consumers that held it, where there was more than one. */
+    private @Nullable Set<Name> owners;
 
     Entry(PendingEntry first, long nowMs) {
       sinceMs = nowMs - first.idleMs();
       firstDeliveries = first.deliveries();
       last = first;
     }
+
+    /** Takes it as seen now; says whether it was delivered again or changed hands. */
+    boolean see(PendingEntry now, long nowMs, int number) {
+      boolean moved = !last.consumer().equals(now.consumer());
+      if (moved) {
+        Set<Name> all = owners == null ? new HashSet<>(List.of(last.consumer())) : owners;
+        all.add(now.consumer());
+        owners = all;
+      }
+      boolean changed = moved || last.deliveries() != now.deliveries();
+      last = now;
+      seenMs = nowMs;
+      look = number;
+      unseen = 0;
+      return changed;
+    }
+
+    int owners() {
+      return owners == null ? 1 : owners.size();
+    }
   }
 
   private final Map<StreamId, Entry> known = new TreeMap<>();
   private long gone;
+  private int looks;
 
-  /** Takes what a look saw of the group. */
-  public void look(GroupSnapshot group, Instant now) {
+  /**
+   * Takes what a look saw of the group.
+   *
+   * @return whether an entry came, went, was delivered again or changed hands
+   */
+  public boolean look(GroupSnapshot group, Instant now) {
+    boolean changed = false;
     if (group.pending() == 0) {
+      changed = !known.isEmpty();
       gone += known.size();
       known.clear();
-      return;
+      return changed;
     }
     if (!group.detailed()) {
-      return;
+      return false;
     }
-    Set<StreamId> seen = new HashSet<>();
+    looks++;
     for (PendingEntry entry : group.entries()) {
-      seen.add(entry.id());
-      see(entry, now.toEpochMilli());
+      changed |= see(entry, now.toEpochMilli());
     }
     boolean whole = group.entries().size() >= group.pending();
     int patience = whole ? 0 : (int) (group.pending() / TURN) + 2;
-    known
-        .values()
-        .removeIf(
-            e -> {
-              e.unseen = seen.contains(e.last.id()) ? 0 : e.unseen + 1;
-              gone += e.unseen > patience ? 1 : 0;
-              return e.unseen > patience;
-            });
+    for (Iterator<Entry> each = known.values().iterator(); each.hasNext(); ) {
+      Entry entry = each.next();
+      if (entry.look != looks && ++entry.unseen > patience) {
+        each.remove();
+        gone++;
+        changed = true;
+      }
+    }
+    return changed;
   }
 
-  private void see(PendingEntry entry, long nowMs) {
+  private boolean see(PendingEntry entry, long nowMs) {
     Entry e = known.get(entry.id());
-    if (e == null || entry.deliveries() < e.firstDeliveries) {
+    boolean first = e == null || entry.deliveries() < e.firstDeliveries;
+    if (first) {
       if (e == null && known.size() >= LIMIT && entry.deliveries() <= 1) {
-        return;
+        return false;
       }
       e = new Entry(entry, nowMs);
       known.put(entry.id(), e);
     }
-    e.last = entry;
-    e.seenMs = nowMs;
-    e.owners.add(entry.consumer());
+    return e.see(entry, nowMs, looks) || first;
   }
 
   /** How many entries were watched and are no longer pending: acknowledged, most likely. */
@@ -102,7 +133,7 @@ public final class PelWatch {
               e.last.id().ageMs(nowMs),
               e.last.deliveries(),
               e.last.deliveries() - e.firstDeliveries,
-              e.owners.size()));
+              e.owners()));
     }
     return out;
   }

@@ -33,6 +33,16 @@ public final class Samples {
     size = Math.min(LIMIT, size + 1);
   }
 
+  /** Appends the newest sample once more, at a later time. */
+  public void repeat(long atMs) {
+    int from = row(0) * (columns + 1);
+    long[] values = new long[columns];
+    for (int c = 0; c < columns; c++) {
+      values[c] = cells[from + 1 + c];
+    }
+    add(atMs, values);
+  }
+
   /** Puts a sample in the place of the newest one. */
   public void replace(long atMs, long... values) {
     if (size == 0) {
@@ -109,6 +119,7 @@ public final class Samples {
     if (back < 0 || back >= size) {
       throw new IndexOutOfBoundsException(back + " back of " + size + " samples");
     }
-    return Math.floorMod(next - 1 - back, LIMIT);
+    int row = next - 1 - back;
+    return row < 0 ? row + LIMIT : row;
   }
 }

@@ -12,16 +12,16 @@ import io.streamsmonitor.core.model.StreamJson;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
-import io.streamsmonitor.core.rule.Rules;
 import io.streamsmonitor.core.rule.Thresholds;
 import io.streamsmonitor.core.workspace.Files0600;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Watches every stream of one Redis: looks, remembers, and lets the rules say what it means. */
@@ -36,7 +36,7 @@ public final class StreamAnalyst implements Agent {
 
   private final Thresholds limits;
   private final Link link;
-  private final Rules<StreamView> rules = Rules.load(StreamRule.class);
+  private final StreamRules rules = new StreamRules();
   private final DeliveryWatch deliveries = new DeliveryWatch();
   private final StreamHistory history;
   private final Standing standing = new Standing();
@@ -44,6 +44,7 @@ public final class StreamAnalyst implements Agent {
   private final List<Long> wallMicros = new ArrayList<>();
   private List<StreamView> views = List.of();
   private long commands;
+  private Instant blockedDue = Instant.MIN;
   private boolean lost;
 
   /** An analyst that knows nothing of the code. */
@@ -72,7 +73,14 @@ public final class StreamAnalyst implements Agent {
     PollLog opened = new PollLog(given.workspace());
     log = opened;
     given.on(DeliverySample.class, deliveries::add);
+    boolean only = given.window().length().isZero();
+    if (only) {
+      history.only();
+    }
     look(given, opened);
+    if (only) {
+      return;
+    }
     given.every(limits.poll(), "poll", () -> look(given, opened));
     given.every(TOPOLOGY, "topology", () -> map(given));
     given.at(1.0, "last topology", () -> map(given));
@@ -85,23 +93,38 @@ public final class StreamAnalyst implements Agent {
     StreamPoll poll;
     try {
       RedisProbe probe = link.probe();
+      blocked(given.now(), probe);
       poll = probe.poll();
     } catch (RedisUnavailable e) {
       lost = true;
+      blockedDue = Instant.MIN;
       link.lost(given.now());
       given.report(StreamGap.lost(String.valueOf(e.getMessage())));
       return;
     }
     back(given);
-    Map<Name, EvidenceRef> refs = opened.write(poll);
+    long begun = System.nanoTime();
     views = history.look(poll);
-    wallMicros.add(poll.wallMicros());
+    boolean last = !given.now().isBefore(given.window().deadline());
+    Map<Name, List<Draft>> drafts = rules.check(views, last);
+    long micros = poll.wallMicros() + (System.nanoTime() - begun) / 1_000;
+    Map<Name, EvidenceRef> refs = opened.write(poll, views, micros);
+    wallMicros.add(micros);
     commands += poll.commands();
-    judge(given, poll, refs);
+    given.publish(poll);
+    report(given, poll, drafts, refs);
     if (wallMicros.size() == 1) {
       Map<String, Object> document = StreamJson.fields(poll);
       Files0600.write(given.workspace().initialTopology(), Json.pretty(document) + "\n");
       map(given);
+    }
+  }
+
+  /** Who waits for entries changes seldom and costs the server a walk over all connections. */
+  private void blocked(Instant now, RedisProbe probe) throws RedisUnavailable {
+    if (!now.isBefore(blockedDue)) {
+      blockedDue = now.plus(TOPOLOGY);
+      history.blocked(probe.blockedReaders());
     }
   }
 
@@ -123,16 +146,19 @@ public final class StreamAnalyst implements Agent {
     }
   }
 
-  private void judge(AgentContext given, StreamPoll poll, Map<Name, EvidenceRef> refs) {
-    for (StreamView view : views) {
-      EvidenceRef ref = refs.get(view.stream().name());
-      rules.check(
-          view,
-          draft -> {
+  private void report(
+      AgentContext given,
+      StreamPoll poll,
+      Map<Name, List<Draft>> drafts,
+      Map<Name, EvidenceRef> refs) {
+    drafts.forEach(
+        (stream, said) -> {
+          EvidenceRef ref = refs.get(stream);
+          for (Draft draft : said) {
             standing.say(draft);
             given.report(ref == null ? draft : draft.evidenceRef(ref));
-          });
-    }
+          }
+        });
     for (Name name : history.vanished()) {
       standing.gone(name.display(), "the stream disappeared", given::report);
       given.report(StreamGap.vanished(name.display()));
@@ -145,12 +171,13 @@ public final class StreamAnalyst implements Agent {
     standing.ended(Json.time(poll.at()), unsure(), given::report);
   }
 
-  /** Streams with a group whose lag this look could not tell. */
+  /** Streams that were not judged, or with a group whose lag this look could not tell. */
   private Set<String> unsure() {
-    return views.stream()
+    Set<String> unsure = new HashSet<>(rules.skipped());
+    views.stream()
         .filter(v -> v.groups().stream().anyMatch(g -> g.now().lag() == null))
-        .map(StreamView::name)
-        .collect(Collectors.toSet());
+        .forEach(v -> unsure.add(v.name()));
+    return unsure;
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /** Drafts with the specification's fields of a stream finding: metrics, ids, command and reply. */
 public final class StreamDraft {
@@ -22,16 +21,13 @@ public final class StreamDraft {
   public static Draft of(RuleInfo rule, StreamView view) {
     return Draft.of(rule).stream(view.name())
         .detail("messageIds", List.of())
-        .detail("metrics", metrics(view, null))
+        .detail("metrics", metrics(view, view.groups()))
         .evidence(evidence(view));
   }
 
   /** A draft on a group of a stream. */
   public static Draft of(RuleInfo rule, StreamView view, GroupView group) {
-    return of(rule, view)
-        .group(group.name())
-        .detail("metrics", metrics(view, group))
-        .evidence(evidence(view, group));
+    return of(rule, view, group, List.of(), evidence(view, group));
   }
 
   /** A draft on pending entries of a group, the oldest ones named. */
@@ -41,21 +37,40 @@ public final class StreamDraft {
             .sorted(Comparator.comparingLong(Waiting::ageMs).reversed().thenComparing(Waiting::id))
             .limit(IDS)
             .toList();
-    return of(rule, view, group)
-        .detail("messageIds", oldest.stream().map(e -> e.id().toString()).toList())
-        .evidence(evidence(view, group) + "\n" + evidence(view, group, oldest));
+    return of(
+        rule,
+        view,
+        group,
+        oldest.stream().map(e -> e.id().toString()).toList(),
+        evidence(view, group) + "\n" + evidence(view, group, oldest));
   }
 
-  private static Map<String, Object> metrics(StreamView view, @Nullable GroupView group) {
-    List<GroupView> groups = group == null ? view.groups() : List.of(group);
+  private static Draft of(
+      RuleInfo rule, StreamView view, GroupView group, List<String> ids, String evidence) {
+    return Draft.of(rule).stream(view.name())
+        .group(group.name())
+        .detail("messageIds", ids)
+        .detail("metrics", metrics(view, List.of(group)))
+        .evidence(evidence);
+  }
+
+  private static Map<String, Object> metrics(StreamView view, List<GroupView> groups) {
+    long pending = 0;
+    long lag = 0;
+    long oldest = 0;
+    long deliveries = 0;
+    for (GroupView group : groups) {
+      pending += group.now().pending();
+      lag = Math.max(lag, group.lag());
+      oldest = Math.max(oldest, group.oldestMs());
+      deliveries = Math.max(deliveries, group.mostDeliveries());
+    }
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("streamLen", view.stream().length());
-    metrics.put("pendingCount", groups.stream().mapToLong(g -> g.now().pending()).sum());
-    metrics.put("consumerLagMessages", groups.stream().mapToLong(GroupView::lag).max().orElse(0));
-    metrics.put(
-        "oldestPendingAgeMs", groups.stream().mapToLong(GroupView::oldestMs).max().orElse(0));
-    metrics.put(
-        "deliveryCount", groups.stream().mapToLong(GroupView::mostDeliveries).max().orElse(0));
+    metrics.put("pendingCount", pending);
+    metrics.put("consumerLagMessages", lag);
+    metrics.put("oldestPendingAgeMs", oldest);
+    metrics.put("deliveryCount", deliveries);
     metrics.put("messagesPerMinute", Math.round(view.track().perMinute()));
     return metrics;
   }
@@ -119,7 +134,14 @@ public final class StreamDraft {
 
   /** A name as redis-cli takes it. */
   public static String quoted(String name) {
-    return name.matches("[A-Za-z0-9_.:/{}-]+") ? name : '"' + name.replace("\"", "\\\"") + '"';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean plain = c < 128 && Character.isLetterOrDigit(c);
+      if (!plain && "_.:/{}-".indexOf(c) < 0) {
+        return '"' + name.replace("\"", "\\\"") + '"';
+      }
+    }
+    return name.isEmpty() ? "\"\"" : name;
   }
 
   /** Milliseconds for a person: {@code 850 ms}, {@code 42 s}, {@code 7 min}. */

@@ -54,6 +54,7 @@ public final class StreamGap {
   static Draft unseen(String sentence) {
     return Draft.of(UNSEEN)
         .qualifier(sentence)
+        .severity(sentence.endsWith("(optional)") ? Severity.INFO : UNSEEN.severity())
         .title("Not seen: " + sentence)
         .evidence(sentence)
         .hypothesis("Not permitted, or not answered, for the user that the monitor connects as.");

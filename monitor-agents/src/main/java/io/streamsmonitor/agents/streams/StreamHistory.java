@@ -1,6 +1,5 @@
 package io.streamsmonitor.agents.streams;
 
-import io.streamsmonitor.core.model.ConsumerSnapshot;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamPoll;
@@ -10,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every stream over the looks so far, and the views for rules. Not thread-safe. */
@@ -25,6 +24,9 @@ public final class StreamHistory {
   private final Map<Name, StreamTrack> tracks = new HashMap<>();
   private final Set<Name> vanished = new TreeSet<>();
   private @Nullable Instant last;
+  private Set<String> blocked = Set.of();
+  private boolean only;
+  private long looks;
 
   public StreamHistory(Thresholds limits, StreamKnowledge knowledge, DeliveryWatch deliveries) {
     this.limits = limits;
@@ -41,6 +43,7 @@ public final class StreamHistory {
     boolean again =
         last != null && Duration.between(last, now).compareTo(limits.poll().dividedBy(2)) < 0;
     last = again ? last : now;
+    looks++;
     List<StreamView> views = new ArrayList<>(poll.streams().size());
     for (StreamSnapshot stream : poll.streams()) {
       StreamTrack track = tracks.get(stream.name());
@@ -48,15 +51,31 @@ public final class StreamHistory {
         track = new StreamTrack(stream, now);
         tracks.put(stream.name(), track);
       }
-      track.look(stream, now, again);
+      track.look(stream, now, again, looks);
       views.add(view(stream, track, now));
     }
-    Set<Name> present =
-        poll.streams().stream().map(StreamSnapshot::name).collect(Collectors.toSet());
     vanished.clear();
-    tracks.keySet().stream().filter(name -> !present.contains(name)).forEach(vanished::add);
-    tracks.keySet().retainAll(present);
+    if (tracks.size() > views.size()) {
+      for (Iterator<Map.Entry<Name, StreamTrack>> each = tracks.entrySet().iterator();
+          each.hasNext(); ) {
+        Map.Entry<Name, StreamTrack> one = each.next();
+        if (one.getValue().seenAt() != looks) {
+          vanished.add(one.getKey());
+          each.remove();
+        }
+      }
+    }
     return views;
+  }
+
+  /** Says who waits for entries, by name of the connection. */
+  public void blocked(Set<String> readers) {
+    blocked = Set.copyOf(readers);
+  }
+
+  /** Says that the next look is the only one. */
+  public void only() {
+    only = true;
   }
 
   /** Streams that the look before the newest saw and the newest did not. */
@@ -74,14 +93,17 @@ public final class StreamHistory {
   private StreamView view(StreamSnapshot stream, StreamTrack track, Instant now) {
     List<GroupView> groups = new ArrayList<>(stream.groups().size());
     for (GroupSnapshot group : stream.groups()) {
-      GroupTrack past = track.group(group);
-      List<ConsumerSnapshot> consumers = past.consumers(now);
-      long idle = consumers.stream().mapToLong(ConsumerSnapshot::idleMs).min().orElse(-1);
-      groups.add(
-          new GroupView(
-              group, past, consumers, past.pel().entries(now), Trend.of(past.samples(), idle)));
+      groups.add(new GroupView(group, track.group(group), now));
     }
     return new StreamView(
-        limits, now, stream, track, groups, knowledge, deliveries.of(stream.name().display()));
+        limits,
+        now,
+        stream,
+        track,
+        groups,
+        knowledge,
+        deliveries.of(stream.name().display()),
+        blocked,
+        only);
   }
 }

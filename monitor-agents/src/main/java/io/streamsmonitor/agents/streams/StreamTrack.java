@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One stream over the looks so far. */
 public final class StreamTrack {
@@ -33,6 +34,9 @@ public final class StreamTrack {
   private Instant lastWritten;
   private Instant lastRead;
   private long additions;
+  private @Nullable StreamSnapshot newest;
+  private long seenAt;
+  private int unchanged;
 
   StreamTrack(StreamSnapshot stream, Instant now) {
     firstSeen = now;
@@ -44,31 +48,68 @@ public final class StreamTrack {
 
   /** Whether the snapshot can be a later look at this very stream. */
   boolean follows(StreamSnapshot stream) {
+    if (stream == newest) {
+      return true;
+    }
     StreamMark now = StreamMark.of(stream);
     Long added = now.added();
     Long before = last.added();
     return !now.precedes(last) && (added == null || before == null || added >= before);
   }
 
-  void look(StreamSnapshot stream, Instant now, boolean again) {
-    StreamMark mark = StreamMark.of(stream);
-    boolean written = !mark.generated().equals(last.generated());
-    lastWritten = written ? now : lastWritten;
-    additions += written && !again ? 1 : 0;
-    last = mark;
-    shapes(stream);
-    long[] sample = {stream.length(), additions, added(mark)};
+  /**
+   * Takes a look.
+   *
+   * @param number of the look
+   */
+  void look(StreamSnapshot stream, Instant now, boolean again, long number) {
+    seenAt = number;
+    boolean same = stream == newest;
+    newest = stream;
+    boolean changed = !same && changed(stream, now, again);
+    long[] sample = {stream.length(), additions, added(last)};
     if (again) {
       samples.replace(now.toEpochMilli(), sample);
     } else {
       samples.add(now.toEpochMilli(), sample);
     }
-    groups.keySet().retainAll(stream.groups().stream().map(GroupSnapshot::name).toList());
     for (GroupSnapshot group : stream.groups()) {
       GroupTrack track = groups.computeIfAbsent(group.name(), n -> new GroupTrack(now));
-      track.look(stream, group, now, again);
+      if (same) {
+        track.still(group, now, again);
+        continue;
+      }
+      changed |= track.look(stream, group, now, again);
       lastRead = track.lastProgress().isAfter(lastRead) ? track.lastProgress() : lastRead;
     }
+    unchanged = changed ? 0 : unchanged + 1;
+  }
+
+  private boolean changed(StreamSnapshot stream, Instant now, boolean again) {
+    StreamMark mark = StreamMark.of(stream);
+    boolean changed = !mark.equals(last) || stream.groups().size() != groups.size();
+    boolean written = !mark.generated().equals(last.generated());
+    lastWritten = written ? now : lastWritten;
+    additions += written && !again ? 1 : 0;
+    last = mark;
+    shapes(stream);
+    if (!groups.isEmpty()) {
+      groups.keySet().retainAll(stream.groups().stream().map(GroupSnapshot::name).toList());
+    }
+    return changed;
+  }
+
+  /** The look that saw it last. */
+  long seenAt() {
+    return seenAt;
+  }
+
+  /**
+   * Looks in a row, up to the newest, in which nothing but time passed: nothing was added, removed,
+   * delivered or acknowledged.
+   */
+  public int unchanged() {
+    return unchanged;
   }
 
   private long added(StreamMark mark) {

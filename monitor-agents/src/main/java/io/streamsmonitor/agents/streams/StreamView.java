@@ -1,10 +1,12 @@
 package io.streamsmonitor.agents.streams;
 
+import io.streamsmonitor.core.model.ConsumerSnapshot;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import io.streamsmonitor.core.rule.Profile;
 import io.streamsmonitor.core.rule.Thresholds;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What rules know of a stream.
@@ -13,6 +15,8 @@ import java.util.List;
  * @param stream as that look saw it
  * @param track its past
  * @param deliveries what services say of deliveries on it
+ * @param blocked names of connections that wait for a new entry
+ * @param only whether there was and will be no other look: what one look proves must be said now
  */
 public record StreamView(
     Thresholds limits,
@@ -21,7 +25,9 @@ public record StreamView(
     StreamTrack track,
     List<GroupView> groups,
     StreamKnowledge knowledge,
-    List<DeliveryWatch.Streak> deliveries) {
+    List<DeliveryWatch.Streak> deliveries,
+    Set<String> blocked,
+    boolean only) {
 
   public StreamView {
     groups = List.copyOf(groups);
@@ -30,6 +36,13 @@ public record StreamView(
 
   public String name() {
     return stream.name().display();
+  }
+
+  /** Whether a connection of that consumer's name waits for an entry right now. */
+  public boolean blocked(ConsumerSnapshot consumer) {
+    String name = consumer.name().display();
+    return !blocked.isEmpty()
+        && blocked.stream().anyMatch(c -> c.equals(name) || c.endsWith("/" + name));
   }
 
   /** Whether the threshold table is to be taken to the letter. */

@@ -3,8 +3,8 @@ package io.streamsmonitor.agents.streams;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.core.model.ConsumerSnapshot;
 import io.streamsmonitor.core.model.Lag;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,7 +38,7 @@ final class TopologyMap {
   private static void group(StreamView view, GroupView group, StringBuilder out) {
     String consumers =
         group.consumers().stream()
-            .map(c -> c.name() + " (last active " + active(view.now(), c.idleMs()) + ")")
+            .map(c -> c.name() + " (last active " + active(view, c) + ")")
             .collect(Collectors.joining(", "));
     Lag lag = group.now().lag();
     line(out, "    Group " + group.name() + ":");
@@ -48,8 +48,9 @@ final class TopologyMap {
     line(out, "      Oldest Pending Message: " + oldest(group));
   }
 
-  private static String active(Instant now, long idleMs) {
-    return Json.time(now.minusMillis(idleMs));
+  private static String active(StreamView view, ConsumerSnapshot consumer) {
+    return Json.time(view.now().minusMillis(consumer.idleMs()))
+        + (view.blocked(consumer) ? ", waiting for entries" : "");
   }
 
   private static String oldest(GroupView group) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * from Kafka's offsets to a stream's read position, over the newest five samples.
  *
  * @param etaMs until the lag is gone at the pace of the window, or null where it does not shrink
- * @param perMinute entries the lag grows a minute; negative while it shrinks
+ * @param perMinute entries the lag grows a minute; negative while it shrinks, 0 where there is none
  */
 public record Trend(State state, @Nullable Long etaMs, double perMinute) {
 
@@ -43,13 +43,13 @@ public record Trend(State state, @Nullable Long etaMs, double perMinute) {
     if (window < LEAST) {
       return new Trend(State.UNKNOWN, null, 0);
     }
-    double slope = slope(samples, window);
     long lag = samples.value(GroupTrack.LAG, 0);
+    if (lag <= 0) {
+      return new Trend(lag < 0 ? State.UNKNOWN : State.OK, null, 0);
+    }
+    double slope = slope(samples, window);
     boolean moved = samples.rise(GroupTrack.POSITION, window - 1) != 0;
     long span = samples.at(0) - samples.at(window - 1);
-    if (lag <= 0) {
-      return new Trend(lag < 0 ? State.UNKNOWN : State.OK, null, slope);
-    }
     if (wentBack(samples, window)) {
       return new Trend(State.REWIND, null, slope);
     }

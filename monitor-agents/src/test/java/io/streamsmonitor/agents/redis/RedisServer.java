@@ -17,13 +17,18 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** A Redis 7.0.15 of the tests' own, on a free loopback port, ended with the tests' process. */
 public final class RedisServer implements AutoCloseable {
+  private static final String USUAL = "7.0.15";
+  private static final String OLDER = "6.2.6-v5";
+
   private static @Nullable RedisServer shared;
 
+  private final String version;
   private final Path folder;
   private final int port;
   private Process process;
 
-  private RedisServer(int port, String... options) {
+  private RedisServer(String version, int port, String... options) {
+    this.version = version;
     try {
       this.folder = Files.createTempDirectory("redis-test");
       this.port = port;
@@ -45,7 +50,16 @@ public final class RedisServer implements AutoCloseable {
 
   /** One that a test may stop. */
   public static RedisServer fresh(String... options) {
-    return new RedisServer(freePort(), options);
+    return new RedisServer(USUAL, freePort(), options);
+  }
+
+  /** A Redis 6.2, or null where none runs here: it is there for Linux on amd64, with OpenSSL 3. */
+  public static @Nullable RedisServer older() {
+    try {
+      return new RedisServer(OLDER, freePort());
+    } catch (UncheckedIOException e) {
+      return null;
+    }
   }
 
   private static int freePort() {
@@ -85,7 +99,7 @@ public final class RedisServer implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
-                binary(folder).toString(),
+                binary().toString(),
                 "--port",
                 Integer.toString(port),
                 "--bind",
@@ -121,12 +135,13 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  private static Path binary(Path folder) throws IOException {
+  private Path binary() throws IOException {
     String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
     String name =
-        "redis-server-7.0.15-"
-            + (os.contains("mac") ? "darwin" : "linux")
+        "redis-server-"
+            + version
+            + (os.contains("mac") ? "-darwin" : "-linux")
             + (arch.contains("aarch64") ? "-arm64" : "-amd64");
     Path file = folder.resolve(name);
     if (Files.exists(file)) {
@@ -134,6 +149,9 @@ public final class RedisServer implements AutoCloseable {
     }
     try (InputStream in = RedisServer.class.getResourceAsStream("/" + name)) {
       if (in == null) {
+        if (version.equals(OLDER)) {
+          throw new IOException("no " + name);
+        }
         return Path.of("redis-server");
       }
       Files.copy(in, file);

@@ -41,12 +41,27 @@ final class SessionRun {
   private final PrintStream human;
 
   SessionRun(MonitorConfig config, SessionOptions options) {
+    this(config, options, options.json ? System.err : System.out);
+  }
+
+  /**
+   * A session whose progress goes elsewhere.
+   *
+   * @param human where progress is told
+   */
+  SessionRun(MonitorConfig config, SessionOptions options, PrintStream human) {
     this.config = config;
     this.options = options;
-    this.human = options.json ? System.err : System.out;
+    this.human = human;
   }
 
   Outcome execute() throws ConfigError, IOException {
+    SessionEnd end = watch();
+    return end == null ? new Outcome(ExitCode.PREFLIGHT, null) : end(end);
+  }
+
+  /** Runs the session alone; null, and said so, where there is no folder to run it in. */
+  @Nullable SessionEnd watch() throws ConfigError {
     SessionClock clock = new WallClock();
     SessionEvents events = new SessionEvents();
     boolean terminal = Boolean.getBoolean("monitor.terminal") && !options.json;
@@ -64,10 +79,10 @@ final class SessionRun {
             wiring.kill();
             Runtime.getRuntime().halt(ExitCode.KILLED);
           });
-      return end(session.run());
+      return session.run();
     } catch (IOException e) {
       System.err.println("monitor: " + e.getMessage());
-      return new Outcome(ExitCode.PREFLIGHT, null);
+      return null;
     }
   }
 
@@ -90,7 +105,7 @@ final class SessionRun {
     return new Outcome(exitCode(end, gate), result);
   }
 
-  private static int exitCode(SessionEnd end, GateResult gate) {
+  static int exitCode(SessionEnd end, GateResult gate) {
     return switch (end) {
       case PREFLIGHT_FAILED -> ExitCode.PREFLIGHT;
       case INCOMPLETE -> ExitCode.INCOMPLETE;

@@ -74,12 +74,12 @@ public final class AgentRun {
     Agent agent = supplier.get();
     Duties next = new Duties(agent, lane, stage, desk, this::failed);
     duties = next;
+    next.every(HEARTBEAT, "heartbeat", () -> beat(agent));
     lane.post(
         () -> {
           guard("start", () -> agent.start(next));
           started = true;
         });
-    next.every(HEARTBEAT, "heartbeat", () -> beat(agent));
   }
 
   /** Whether the first start is over, well or not: it has asked for its events. */

@@ -14,10 +14,12 @@ import java.util.HexFormat;
 public final class Name implements Comparable<Name> {
   private final byte[] bytes;
   private final String display;
+  private final int hash;
 
   private Name(byte[] bytes) {
     this.bytes = bytes;
     this.display = escape(bytes);
+    this.hash = Arrays.hashCode(bytes);
   }
 
   public static Name of(byte[] bytes) {
@@ -110,12 +112,13 @@ public final class Name implements Comparable<Name> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Name name && Arrays.equals(bytes, name.bytes);
+    return this == other
+        || (other instanceof Name name && hash == name.hash && Arrays.equals(bytes, name.bytes));
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(bytes);
+    return hash;
   }
 
   @Override

@@ -38,8 +38,13 @@ public final class StreamJson {
     if (!s.shapes().isEmpty()) {
       out.put("shapes", s.shapes());
     }
-    out.put("groups", s.groups().stream().map(StreamJson::group).toList());
+    out.put("groups", groups(s));
     return out;
+  }
+
+  /** The groups of a stream, an object each, to which more may be added. */
+  public static List<Map<String, Object>> groups(StreamSnapshot s) {
+    return s.groups().stream().map(StreamJson::group).toList();
   }
 
   private static Map<String, Object> group(GroupSnapshot g) {

@@ -4,6 +4,7 @@ import io.streamsmonitor.core.model.StreamPoll;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One connection that only looks: it never writes, and no call waits longer than two seconds. Not
@@ -43,6 +44,11 @@ public interface RedisProbe extends AutoCloseable {
 
   /** Names of the connections there are, {@code addr name}; empty where not permitted. */
   List<String> clients() throws RedisUnavailable;
+
+  /** Names of the connections that wait for a new entry; empty where not permitted. */
+  default Set<String> blockedReaders() throws RedisUnavailable {
+    return Set.of();
+  }
 
   @Override
   void close();

@@ -109,7 +109,8 @@ public final class Session {
       env.put("REDIS_VERSION", probe.info("server").getOrDefault("redis_version", "unknown"));
       fleet = preflight.fleet(id);
       StreamState baseline = preflight.baseline(probe, workspace);
-      Window window = new Window(clock.now(), clock.now().plus(plan.duration()));
+      Instant opened = clock.now();
+      Window window = new Window(opened, opened.plus(plan.duration()));
       env.put("START", Json.time(window.start())).put("DEADLINE", Json.time(window.deadline()));
       env.put("DURATION", plan.duration().toString());
       env.put("SERVICES", names(fleet)).write();

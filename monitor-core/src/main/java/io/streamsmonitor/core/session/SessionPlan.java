@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /**
  * Everything a session needs to be told.
  *
- * @param duration of the window
+ * @param duration of the window; zero for one look, after which the closing duties run at once
  * @param startupTimeout a service has to become ready
  * @param accepted findings that are known
  * @param redis the server, ours or not
@@ -35,8 +35,8 @@ public record SessionPlan(
   public SessionPlan {
     accepted = List.copyOf(accepted);
     agents = List.copyOf(agents);
-    if (duration.isZero() || duration.isNegative()) {
-      throw new IllegalArgumentException("session duration " + duration + " must be positive");
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("session duration " + duration + " is below zero");
     }
   }
 }

@@ -8,6 +8,7 @@ import io.streamsmonitor.report.Gap;
 import io.streamsmonitor.report.RootCause;
 import io.streamsmonitor.report.Score;
 import io.streamsmonitor.report.SessionResult;
+import io.streamsmonitor.report.StreamJudgement;
 import io.streamsmonitor.report.StreamRow;
 import io.streamsmonitor.report.flow.FlawCount;
 import io.streamsmonitor.report.flow.FlowRecord;
@@ -37,7 +38,7 @@ final class JsonSummary {
     out.put("rootCauses", r.causes().stream().map(JsonSummary::cause).toList());
     out.put("unexplained", r.unexplained().stream().map(Finding::findingId).toList());
     out.put("polls", polls(r));
-    out.put("streams", r.streams().stream().map(JsonSummary::stream).toList());
+    out.put("streams", r.streams().stream().map(row -> stream(row, r)).toList());
     out.put("flows", flows(r.flows()));
     out.put("gaps", r.gaps().stream().map(JsonSummary::gap).toList());
     return out;
@@ -62,32 +63,37 @@ final class JsonSummary {
     return out;
   }
 
-  private static Map<String, Object> stream(StreamRow row) {
+  private static Map<String, Object> stream(StreamRow row, SessionResult r) {
+    StreamJudgement judged = r.polls().judgement(row.name());
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("name", row.name());
     out.put("length", row.length());
+    out.put("cap", judged.cap());
     out.put("pending", row.pending());
     put(out, "lag", row.lag());
     out.put("oldestPendingMs", row.oldestPendingMs());
     out.put("status", row.status().name());
     out.put("degraded", row.degraded());
     out.put("findings", row.findings());
-    out.put("groups", row.groups().stream().map(JsonSummary::group).toList());
+    out.put("groups", row.groups().stream().map(g -> group(g, row, judged)).toList());
     return out;
   }
 
-  private static Map<String, Object> group(GroupSnapshot g) {
+  private static Map<String, Object> group(GroupSnapshot g, StreamRow row, StreamJudgement judged) {
     Map<String, Object> out = new LinkedHashMap<>();
-    out.put("name", g.name().display());
-    Lag lag = g.lag();
-    if (lag != null) {
-      out.put("lag", lag.value());
-      out.put("lagExact", lag.exact());
-      out.put("lagMethod", lag.method());
-    }
+    String name = g.name().display();
+    // Nobody has more unread than there is: a bound stands where nothing else is known.
+    Lag lag = g.lag() == null ? new Lag(row.length(), false, "length", g.serverLag()) : g.lag();
+    out.put("name", name);
+    out.put("lag", lag.value());
+    out.put("lagExact", lag.exact());
+    out.put("lagMethod", lag.method());
+    put(out, "serverLag", lag.server());
     out.put("consumers", g.consumerCount());
     out.put("pending", g.pending());
-    out.put("oldestPendingMs", g.oldestPendingMs());
+    long oldest = Math.max(g.oldestPendingMs(), judged.group(name).oldestPendingMs());
+    out.put("oldestPendingMs", g.pending() == 0 ? 0 : oldest);
+    out.put("state", judged.group(name).state());
     return out;
   }
 

@@ -5,11 +5,9 @@ import io.streamsmonitor.agents.streams.DeliveryWatch;
 import io.streamsmonitor.agents.streams.StreamFilter;
 import io.streamsmonitor.agents.streams.StreamHistory;
 import io.streamsmonitor.agents.streams.StreamKnowledge;
-import io.streamsmonitor.agents.streams.StreamRule;
-import io.streamsmonitor.agents.streams.StreamView;
+import io.streamsmonitor.agents.streams.StreamRules;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.redis.RedisUnavailable;
-import io.streamsmonitor.core.rule.Rules;
 import io.streamsmonitor.core.rule.Thresholds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.commands.ProtocolCommand;
 
 /**
@@ -40,7 +37,7 @@ public final class PollBench {
       fill(server, n, percent);
       Thresholds limits = Thresholds.DEFAULT.polling(Duration.ofSeconds(5));
       StreamHistory history = new StreamHistory(limits, StreamKnowledge.NONE, new DeliveryWatch());
-      Rules<StreamView> rules = Rules.load(StreamRule.class);
+      StreamRules rules = new StreamRules();
       List<Ask> lean = new ArrayList<>();
       for (int i = 0; i < n; i++) {
         byte[] key = key(i).getBytes(StandardCharsets.UTF_8);
@@ -63,9 +60,7 @@ public final class PollBench {
         at = at.plusSeconds(5);
         StreamPoll dated = new StreamPoll(at, p.streams(), p.gaps(), p.commands(), p.wallMicros());
         long[] count = {0};
-        for (StreamView view : history.look(dated)) {
-          rules.check(view, d -> count[0]++);
-        }
+        rules.check(history.look(dated), false).values().forEach(said -> count[0] += said.size());
         long t1 = System.nanoTime();
         double c2 = cpu(wire);
         long t2 = System.nanoTime();
@@ -111,7 +106,7 @@ public final class PollBench {
   }
 
   private static double cpu(Wire wire) throws RedisUnavailable {
-    String info = Reply.text(wire.one(new Ask(Command.INFO, Ask.ascii("cpu"))));
+    String info = Reply.text(wire.one(new Ask("INFO", Ask.ascii("cpu"))));
     return info.lines()
         .filter(l -> l.startsWith("used_cpu_user:") || l.startsWith("used_cpu_sys:"))
         .mapToDouble(l -> Double.parseDouble(l.substring(l.indexOf(':') + 1)) * 1e3)

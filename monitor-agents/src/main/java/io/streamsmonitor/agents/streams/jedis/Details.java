@@ -13,11 +13,9 @@ final class Details {
   /** Of a longer list, the oldest entries are seen at every look and the rest in turns. */
   private static final int HEAD = 200;
 
-  /** A group that neither waits nor moves is looked at in detail once in so many looks. */
-  private static final int SWEEP = 60;
-
   /** Consumers of a group in which nothing moves are asked for once in so many looks. */
   private static final int STILL = 3;
+
 
   private static final int SAMPLE = 8;
   private static final long REPLY_BYTES = 65_536;
@@ -35,17 +33,15 @@ final class Details {
     this.gaps = gaps;
   }
 
-  void ask(List<Look> looks, boolean full, long number) throws RedisUnavailable {
-    int turn = 0;
+  void ask(List<Look> looks, long number) throws RedisUnavailable {
     for (Look look : looks) {
-      boolean due = full || turn++ % SWEEP == number % SWEEP;
       boolean isNew = look.groups.stream().anyMatch(g -> g.memory.delivered == null);
-      if (due || isNew) {
+      if (look.due || isNew) {
         sample(look);
       }
       for (Look.Group group : look.groups) {
-        if (due || group.interesting()) {
-          detail(look, group, due);
+        if (look.due || group.interesting()) {
+          detail(look, group, number);
         }
       }
     }
@@ -58,11 +54,15 @@ final class Details {
     }
   }
 
-  private void detail(Look look, Look.Group group, boolean due) {
+  private void detail(Look look, Look.Group group, long number) {
     byte[] key = look.memory.key;
     byte[] name = group.name.bytes();
+    boolean still = !look.due && group.still();
+    if (still && group.pending <= PAGE && (number + look.memory.name.hashCode()) % 2 != 0) {
+      return;
+    }
     group.detailed = true;
-    if (due || !group.still() || group.memory.still % STILL == 0) {
+    if (!still || group.memory.still % STILL == 0) {
       ask(look, Ask.consumers(key, name), reply -> group.consumers(reply, names));
     }
     if (group.pending == 0) {

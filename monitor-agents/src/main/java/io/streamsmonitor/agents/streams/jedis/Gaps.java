@@ -4,13 +4,15 @@ import io.streamsmonitor.core.model.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** What one look could not see: a sentence each, each missing permission named once. */
 final class Gaps {
+  /** How the sentence of a permission ends without which only comfort is missing. */
+  static final String OPTIONAL = " (optional)";
+
   private final Set<String> sentences = new LinkedHashSet<>();
 
   /**
@@ -22,7 +24,7 @@ final class Gaps {
       return true;
     }
     String text = refused.getMessage() == null ? "" : refused.getMessage();
-    if (text.startsWith("NOPERM")) {
+    if (forbidden(reply)) {
       sentences.add(permission(ask, stream, text));
     } else if (!gone(reply)) {
       String what = stream == null ? "" : "stream \"" + stream.display() + "\": ";
@@ -33,6 +35,16 @@ final class Gaps {
 
   void add(String sentence) {
     sentences.add(sentence);
+  }
+
+  void addAll(Gaps others) {
+    sentences.addAll(others.sentences);
+  }
+
+  /** Whether the user may not ask that. */
+  static boolean forbidden(Object reply) {
+    return reply instanceof JedisDataException refused
+        && String.valueOf(refused.getMessage()).startsWith("NOPERM");
   }
 
   /** Whether the key, or the group, is not there (any more). */
@@ -61,10 +73,13 @@ final class Gaps {
           + stream.display()
           + " before Redis 7)";
     }
-    return name(ask) + " is not permitted: grant " + ask.permission();
+    return name(ask)
+        + " is not permitted: grant "
+        + ask.permission()
+        + (ask.optional() ? OPTIONAL : "");
   }
 
   private static String name(Ask ask) {
-    return Ask.ascii(ask.command().getRaw()).toUpperCase(Locale.ROOT);
+    return ask.command();
   }
 }

@@ -4,15 +4,14 @@ import io.streamsmonitor.agents.streams.StreamFilter;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import redis.clients.jedis.Protocol.Command;
-import redis.clients.jedis.exceptions.JedisDataException;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Looks at one Redis server over one connection. A look asks every stream for its groups and its
@@ -24,6 +23,7 @@ public final class JedisProbe implements RedisProbe {
   private final Wire wire;
   private final Names names = new Names();
   private final Discovery discovery;
+  private final Gaps refused = new Gaps();
   private long polls;
 
   private JedisProbe(Wire wire, StreamFilter filter) {
@@ -59,8 +59,12 @@ public final class JedisProbe implements RedisProbe {
 
   @Override
   public void ping() throws RedisUnavailable {
-    Object reply = wire.orFail(wire.one(new Ask(Command.PING)));
-    if (!Reply.text(reply).equals("PONG")) {
+    Object reply = wire.one(Ask.PING);
+    // A server that refuses is there all the same.
+    if (Gaps.forbidden(reply) && !refused.answered(Ask.PING, null, reply)) {
+      return;
+    }
+    if (!Reply.text(wire.orFail(reply)).equals("PONG")) {
       throw new RedisUnavailable("Redis at " + wire.address().display() + " does not answer PONG");
     }
   }
@@ -69,12 +73,15 @@ public final class JedisProbe implements RedisProbe {
   public Map<String, Boolean> commands(Collection<String> names) throws RedisUnavailable {
     List<byte[]> args = new ArrayList<>(List.of(Ask.ascii("INFO")));
     names.forEach(n -> args.add(Ask.ascii(n.toUpperCase(Locale.ROOT))));
-    List<?> infos =
-        Reply.list(wire.orFail(wire.one(new Ask(Command.COMMAND, args.toArray(byte[][]::new)))));
+    Ask ask = new Ask("COMMAND", args.toArray(byte[][]::new));
+    Object reply = wire.one(ask);
+    boolean hidden = Gaps.forbidden(reply) && !refused.answered(ask, null, reply);
+    List<?> infos = hidden ? List.of() : Reply.list(wire.orFail(reply));
     Map<String, Boolean> known = new LinkedHashMap<>();
     int i = 0;
     for (String name : names) {
-      known.put(name.toUpperCase(Locale.ROOT), i < infos.size() && infos.get(i) != null);
+      boolean there = i < infos.size() && infos.get(i) != null;
+      known.put(name.toUpperCase(Locale.ROOT), hidden || there);
       i++;
     }
     return known;
@@ -83,7 +90,7 @@ public final class JedisProbe implements RedisProbe {
   @Override
   public Map<String, String> info(String section) throws RedisUnavailable {
     Map<String, String> fields = new LinkedHashMap<>();
-    permitted(new Ask(Command.INFO, Ask.ascii(section)))
+    permitted(new Ask("INFO", Ask.ascii(section)))
         .lines()
         .forEach(
             line -> {
@@ -97,27 +104,39 @@ public final class JedisProbe implements RedisProbe {
 
   @Override
   public StreamPoll survey() throws RedisUnavailable {
-    return new Survey(wire, names).run(discovery, true, polls++);
+    return new Survey(wire, names, refused).run(discovery, true, polls++);
   }
 
   @Override
   public StreamPoll poll() throws RedisUnavailable {
     boolean first = polls == 0;
-    return new Survey(wire, names).run(discovery, first, polls++);
+    return new Survey(wire, names, refused).run(discovery, first, polls++);
   }
 
   @Override
   public List<String> clients() throws RedisUnavailable {
-    return permitted(new Ask(Command.CLIENT, "LIST".getBytes(StandardCharsets.US_ASCII)))
+    return permitted(Ask.CLIENT_LIST)
         .lines()
         .map(line -> word(line, "addr") + " " + word(line, "name"))
         .map(String::strip)
         .toList();
   }
 
+  @Override
+  public Set<String> blockedReaders() throws RedisUnavailable {
+    Set<String> blocked = new TreeSet<>();
+    permitted(Ask.CLIENT_LIST)
+        .lines()
+        .filter(line -> word(line, "cmd").startsWith("xread") && word(line, "flags").contains("b"))
+        .map(line -> word(line, "name"))
+        .filter(name -> !name.isEmpty())
+        .forEach(blocked::add);
+    return blocked;
+  }
+
   private String permitted(Ask ask) throws RedisUnavailable {
     Object reply = wire.one(ask);
-    return reply instanceof JedisDataException ? "" : Reply.text(reply);
+    return refused.answered(ask, null, reply) ? Reply.text(reply) : "";
   }
 
   private static String word(String line, String key) {

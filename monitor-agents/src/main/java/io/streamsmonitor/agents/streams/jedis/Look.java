@@ -37,7 +37,19 @@ final class Look {
     final List<ConsumerSnapshot> consumers = new ArrayList<>(2);
     final List<PendingEntry> entries = new ArrayList<>(0);
     boolean detailed;
+    private int pages;
     @Nullable Lag lag;
+
+    /** The same group again, as a look that was answered the same sees it. */
+    Group(Group before, GroupMemory memory) {
+      name = before.name;
+      consumerCount = before.consumerCount;
+      pending = before.pending;
+      delivered = before.delivered;
+      entriesRead = before.entriesRead;
+      serverLag = before.serverLag;
+      this.memory = memory;
+    }
 
     Group(Object reply, Names names, StreamMemory stream) {
       List<?> fields = Reply.list(reply);
@@ -79,13 +91,14 @@ final class Look {
 
     /** Adds a page of XPENDING; returns its last id, or "" when the page was not full. */
     String page(Object reply, int asked, Names names) {
+      pages++;
       List<?> page = Reply.list(reply);
-      String last = "";
+      StreamId last = StreamId.ZERO;
       for (Object one : page) {
         List<?> f = Reply.list(one);
         if (f.size() >= 4) {
           StreamId id = Reply.id(f.get(0));
-          last = id.toString();
+          last = id;
           entries.add(
               new PendingEntry(
                   id,
@@ -94,7 +107,17 @@ final class Look {
                   Reply.number(f.get(3))));
         }
       }
-      return page.size() < asked ? "" : last;
+      return page.size() < asked ? "" : last.toString();
+    }
+
+    /** Whether another look that hears the same has nothing to ask or to count. */
+    private boolean quiet() {
+      return pending == 0 && !detailed && still() && lag != null && lag.exact();
+    }
+
+    /** Two pages may overlap while entries come and go. */
+    private List<PendingEntry> distinct() {
+      return pages > 1 ? entries.stream().distinct().toList() : entries;
     }
 
     private GroupSnapshot snapshot() {
@@ -111,7 +134,7 @@ final class Look {
           serverLag,
           lag,
           consumers,
-          entries.stream().distinct().toList(),
+          distinct(),
           detailed);
     }
   }
@@ -125,14 +148,25 @@ final class Look {
   /** Entries of a stale look. */
   long length;
 
-  Look(StreamMemory memory) {
+  /** Whether it is this stream's turn to be looked at in detail, whatever it says. */
+  final boolean due;
+
+  Look(StreamMemory memory, boolean due) {
     this.memory = memory;
+    this.due = due;
   }
 
   void groups(Object reply, Names names) {
+    if (reply == Reply.SAME) {
+      for (Group before : memory.asked) {
+        GroupMemory kept = memory.groups.computeIfAbsent(before.name, n -> new GroupMemory());
+        groups.add(new Group(before, kept));
+      }
+    }
     for (Object one : Reply.list(reply)) {
       groups.add(new Group(one, names, memory));
     }
+    memory.asked = groups;
     if (memory.groups.size() > groups.size()) {
       memory.groups.keySet().retainAll(groups.stream().map(g -> g.name).toList());
     }
@@ -144,16 +178,20 @@ final class Look {
     if (reply == null) {
       return null;
     }
-    return new StreamSnapshot(
-        memory.name,
-        stale ? length : reply.mark().length(),
-        reply.mark().added(),
-        reply.mark().first(),
-        reply.mark().last(),
-        reply.mark().generated(),
-        reply.mark().maxDeleted(),
-        reply.fields(),
-        groups.stream().map(Group::snapshot).toList(),
-        reply.shapes());
+    boolean quiet = !stale && groups.stream().allMatch(Group::quiet);
+    StreamSnapshot made =
+        new StreamSnapshot(
+            memory.name,
+            stale ? length : reply.mark().length(),
+            reply.mark().added(),
+            reply.mark().first(),
+            reply.mark().last(),
+            reply.mark().generated(),
+            reply.mark().maxDeleted(),
+            reply.fields(),
+            groups.stream().map(Group::snapshot).toList(),
+            reply.shapes());
+    memory.quiet = quiet ? made : null;
+    return made;
   }
 }

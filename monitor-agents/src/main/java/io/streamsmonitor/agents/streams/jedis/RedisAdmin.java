@@ -3,7 +3,6 @@ package io.streamsmonitor.agents.streams.jedis;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import redis.clients.jedis.Protocol.Command;
 
 /** Saves and stops a server. Only ever for one that this session started itself. */
 public final class RedisAdmin implements AutoCloseable {
@@ -26,10 +25,10 @@ public final class RedisAdmin implements AutoCloseable {
    */
   public void save(Duration limit) throws RedisUnavailable {
     long begun = System.nanoTime();
-    wire.orFail(wire.one(new Ask(Command.BGSAVE)));
+    wire.orFail(wire.one(new Ask("BGSAVE")));
     while (true) {
       String state =
-          Reply.text(wire.orFail(wire.one(new Ask(Command.INFO, Ask.ascii("persistence")))));
+          Reply.text(wire.orFail(wire.one(new Ask("INFO", Ask.ascii("persistence")))));
       if (!state.contains("rdb_bgsave_in_progress:1")) {
         if (state.contains("rdb_last_bgsave_status:err")) {
           throw new RedisUnavailable(
@@ -54,7 +53,7 @@ public final class RedisAdmin implements AutoCloseable {
   /** Ends the server without another save; its process ends soon after. */
   public void shutdown() {
     try {
-      Object reply = wire.one(new Ask(Command.SHUTDOWN, Ask.ascii("NOSAVE")));
+      Object reply = wire.one(new Ask("SHUTDOWN", Ask.ascii("NOSAVE")));
       wire.orFail(reply);
     } catch (RedisUnavailable e) {
       // The server closes the connection instead of answering.

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Raw replies read by what they say: fields by name, never by position. */
 final class Reply {
+  /** So many digits fit a long whatever they are. */
+  private static final int SHORT = 18;
+
+  /** A reply that says what the last one to the same question said. */
+  static final Object SAME = "the same as before";
+
   private Reply() {}
 
   static List<?> list(@Nullable Object reply) {
@@ -48,9 +54,33 @@ final class Reply {
     return id == null ? StreamId.ZERO : id;
   }
 
+  /** Read from its digits; ids are the most frequent words of all replies. */
   static @Nullable StreamId maybeId(@Nullable Object value) {
-    return value instanceof byte[] bytes
-        ? StreamId.tryParse(new String(bytes, StandardCharsets.US_ASCII))
-        : null;
+    if (!(value instanceof byte[] bytes)) {
+      return null;
+    }
+    int dash = 0;
+    while (dash < bytes.length && bytes[dash] != '-') {
+      dash++;
+    }
+    if (dash == 0 || dash > SHORT || bytes.length - dash - 1 > SHORT || dash + 1 >= bytes.length) {
+      return StreamId.tryParse(new String(bytes, StandardCharsets.US_ASCII));
+    }
+    long ms = digits(bytes, 0, dash);
+    long seq = digits(bytes, dash + 1, bytes.length);
+    return ms < 0 || seq < 0 ? null : new StreamId(ms, seq);
+  }
+
+  /** The number, or -1 where a byte is no digit. */
+  private static long digits(byte[] bytes, int from, int to) {
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
   }
 }

@@ -4,9 +4,11 @@ import io.streamsmonitor.agents.streams.LagResolver.Anchor;
 import io.streamsmonitor.agents.streams.StreamMark;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamSnapshot;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,19 @@ final class StreamMemory {
 
   final Name name;
   final byte[] key;
+  final Ask askGroups;
+  final Ask askState;
+  final Ask askLength;
   final Map<Name, GroupMemory> groups = new HashMap<>(4);
+
+  /** The groups as last answered. */
+  List<Look.Group> asked = List.of();
+
+  /**
+   * The last snapshot, where a look that hears the same again would make the same: no entry is
+   * pending and every lag is exact.
+   */
+  @Nullable StreamSnapshot quiet;
 
   /** What XINFO STREAM said last. */
   @Nullable StreamReply last;
@@ -29,6 +43,9 @@ final class StreamMemory {
   StreamMemory(Name name) {
     this.name = name;
     this.key = name.bytes();
+    this.askGroups = Ask.groups(key);
+    this.askState = Ask.stream(key);
+    this.askLength = Ask.length(key);
   }
 
   void remember(StreamReply now) {

@@ -13,24 +13,41 @@ final class Survey {
   /** A stream whose first and last entry are larger is asked for them more seldom. */
   private static final long LARGE_BYTES = 65_536;
 
+  /** A group that neither waits nor moves is looked at in detail once in so many looks. */
+  private static final int SWEEP = 60;
+
+  private static final String TIME_FIELD = "server_time_usec:";
+
+  private record Sweep(long number, boolean full) {
+    boolean due(int stream) {
+      return full || stream % SWEEP == number % SWEEP;
+    }
+  }
+
   private final Wire wire;
   private final Names names;
   private final Gaps gaps = new Gaps();
 
-  Survey(Wire wire, Names names) {
+  /**
+   * A look over the connection.
+   *
+   * @param refused what other questions on it were refused
+   */
+  Survey(Wire wire, Names names, Gaps refused) {
     this.wire = wire;
     this.names = names;
+    gaps.addAll(refused);
   }
 
   StreamPoll run(Discovery discovery, boolean full, long number) throws RedisUnavailable {
     long begun = System.nanoTime();
     int before = wire.commands();
-    List<?> time = Reply.list(wire.orFail(wire.one(Ask.TIME)));
+    Instant at = time();
     discovery.look(wire, names, gaps, full);
-    List<Look> looks = overview(discovery, full);
-    new Details(wire, names, gaps).ask(looks, full, number);
+    List<StreamSnapshot> streams = new ArrayList<>();
+    List<Look> looks = overview(discovery, new Sweep(number, full), streams);
+    new Details(wire, names, gaps).ask(looks, number);
     new LagCount(wire, gaps).resolve(looks, full);
-    List<StreamSnapshot> streams = new ArrayList<>(looks.size());
     for (Look look : looks) {
       StreamSnapshot snapshot = look.snapshot();
       if (snapshot != null) {
@@ -39,40 +56,49 @@ final class Survey {
     }
     streams.sort(Comparator.comparing(StreamSnapshot::name));
     return new StreamPoll(
-        at(time),
+        at,
         streams,
         gaps.sentences(),
         wire.commands() - before,
         (System.nanoTime() - begun) / 1_000);
   }
 
-  /** Groups before the stream: what is added in between can then not make a lag negative. */
-  private List<Look> overview(Discovery discovery, boolean full) throws RedisUnavailable {
+  /**
+   * Groups before the stream: what is added in between can then not make a lag negative.
+   *
+   * @param unchanged takes the streams that are as they were and have nothing to tell
+   */
+  private List<Look> overview(Discovery discovery, Sweep sweep, List<StreamSnapshot> unchanged)
+      throws RedisUnavailable {
     List<StreamMemory> streams = discovery.streams();
     List<Ask> asks = new ArrayList<>(2 * streams.size());
     for (StreamMemory stream : streams) {
-      stream.pause = full ? 0 : Math.max(0, stream.pause - 1);
-      asks.add(Ask.groups(stream.key));
-      asks.add(stream.pause > 0 ? Ask.length(stream.key) : Ask.stream(stream.key));
+      stream.pause = sweep.full() ? 0 : Math.max(0, stream.pause - 1);
+      asks.add(stream.askGroups);
+      asks.add(stream.pause > 0 ? stream.askLength : stream.askState);
     }
     List<Object> replies = wire.all(asks);
-    List<Look> looks = new ArrayList<>(streams.size());
+    List<Look> looks = new ArrayList<>();
     for (int i = 0; i < streams.size(); i++) {
       StreamMemory stream = streams.get(i);
       Object groups = replies.get(2 * i);
       Object state = replies.get(2 * i + 1);
-      if (Gaps.gone(groups) || Gaps.gone(state)) {
+      StreamSnapshot quiet = stream.quiet;
+      boolean due = sweep.due(i);
+      if (groups == Reply.SAME && state == Reply.SAME && quiet != null && !due) {
+        unchanged.add(quiet);
+      } else if (Gaps.gone(groups) || Gaps.gone(state)) {
         discovery.forget(stream);
-        continue;
-      }
-      // A stream whose groups are not known is left out: it must not look like one without any.
-      Look look = new Look(stream);
-      if (gaps.answered(asks.get(2 * i + 1), stream.name, state)) {
-        state(look, state);
-      }
-      if (gaps.answered(asks.get(2 * i), stream.name, groups)) {
-        look.groups(groups, names);
-        looks.add(look);
+      } else {
+        Look look = new Look(stream, due);
+        if (gaps.answered(stream.askState, stream.name, state)) {
+          state(look, state);
+        }
+        // One whose groups are not known is left out: it must not look like one without any.
+        if (gaps.answered(stream.askGroups, stream.name, groups)) {
+          look.groups(groups, names);
+          looks.add(look);
+        }
       }
     }
     return looks;
@@ -80,6 +106,9 @@ final class Survey {
 
   private static void state(Look look, Object reply) {
     StreamMemory stream = look.memory;
+    if (reply == Reply.SAME) {
+      return;
+    }
     if (reply instanceof Long length) {
       look.stale = true;
       look.length = length;
@@ -92,9 +121,23 @@ final class Survey {
     stream.pause = stream.pause <= 1 ? 0 : stream.pause;
   }
 
-  private static Instant at(List<?> time) {
-    long seconds = Long.parseLong(Reply.text(time.get(0)));
-    long micros = Long.parseLong(Reply.text(time.get(1)));
-    return Instant.ofEpochSecond(seconds, micros * 1_000);
+  /** The server's own time; INFO tells it as well where TIME is not permitted. */
+  private Instant time() throws RedisUnavailable {
+    Object reply = wire.one(Ask.TIME);
+    if (Gaps.forbidden(reply) && !gaps.answered(Ask.TIME, null, reply)) {
+      String info = Reply.text(wire.orFail(wire.one(new Ask("INFO", Ask.ascii("server")))));
+      int at = info.indexOf(TIME_FIELD);
+      if (at >= 0) {
+        return micros(Long.parseLong(info.substring(at + TIME_FIELD.length()).split("\\D", 2)[0]));
+      }
+    }
+    List<?> time = Reply.list(wire.orFail(reply));
+    return micros(
+        Long.parseLong(Reply.text(time.get(0))) * 1_000_000
+            + Long.parseLong(Reply.text(time.get(1))));
+  }
+
+  private static Instant micros(long sinceEpoch) {
+    return Instant.ofEpochSecond(sinceEpoch / 1_000_000, sinceEpoch % 1_000_000 * 1_000);
   }
 }

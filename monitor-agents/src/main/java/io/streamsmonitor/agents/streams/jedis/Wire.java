@@ -1,20 +1,30 @@
 package io.streamsmonitor.agents.streams.jedis;
 
 import io.streamsmonitor.core.redis.RedisUnavailable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** A connection that pipelines; an error reply is a value, a lost server an exception. */
+/**
+ * A connection that pipelines; an error reply is a value, a lost server an exception. Jedis
+ * connects, encrypts and signs in; what is asked then is written and read here.
+ */
 final class Wire implements AutoCloseable {
   private static final int TIMEOUT_MS = 2_000;
 
@@ -23,11 +33,16 @@ final class Wire implements AutoCloseable {
 
   private final RedisAddress address;
   private final Connection connection;
+  private final OutputStream out;
+  private final Replies replies;
+  private byte[] request = new byte[1 << 14];
   private int commands;
 
-  private Wire(RedisAddress address, Connection connection) {
+  private Wire(RedisAddress address, Connection connection, Socket socket) throws IOException {
     this.address = address;
     this.connection = connection;
+    this.out = socket.getOutputStream();
+    this.replies = new Replies(socket.getInputStream());
   }
 
   static Wire open(RedisAddress address) throws RedisUnavailable {
@@ -45,38 +60,65 @@ final class Wire implements AutoCloseable {
       config.user(address.user()).password(address.password());
     }
     JedisClientConfig built = config.build();
+    DefaultJedisSocketFactory plain =
+        new DefaultJedisSocketFactory(new HostAndPort(address.host(), address.port()), built);
+    AtomicReference<Socket> socket = new AtomicReference<>();
+    JedisSocketFactory kept =
+        () -> {
+          Socket made = plain.createSocket();
+          socket.set(made);
+          return made;
+        };
     try {
-      return new Wire(
-          address, new Connection(new HostAndPort(address.host(), address.port()), built));
-    } catch (JedisException e) {
+      return new Wire(address, new Connection(kept, built), socket.get());
+    } catch (JedisException | IOException e) {
       throw unavailable(address, e);
     }
   }
 
   /** One reply for every ask, in order; a refused ask answers with its exception. */
   List<Object> all(List<Ask> asks) throws RedisUnavailable {
-    List<Object> replies = new ArrayList<>(asks.size());
+    List<Object> answers = new ArrayList<>(asks.size());
     try {
       int sent = send(asks, 0);
-      while (replies.size() < asks.size()) {
+      while (answers.size() < asks.size()) {
         int next = send(asks, sent);
-        replies.addAll(connection.getMany(sent - replies.size()));
+        while (answers.size() < sent) {
+          answers.add(read(asks.get(answers.size())));
+        }
         sent = next;
       }
-    } catch (JedisException e) {
+    } catch (IOException e) {
+      // Half-read replies would be taken for answers to what is asked next.
+      connection.close();
       throw unavailable(address, e);
     }
-    return replies;
+    return answers;
+  }
+
+  @SuppressWarnings("NullAway") // a nil reply is null, as whoever reads it expects
+  private Object read(Ask ask) throws IOException {
+    return replies.read(ask.echo());
   }
 
   Object one(Ask ask) throws RedisUnavailable {
     return all(List.of(ask)).get(0);
   }
 
-  private int send(List<Ask> asks, int from) {
+  private int send(List<Ask> asks, int from) throws IOException {
     int to = Math.min(asks.size(), from + BATCH);
-    for (Ask ask : asks.subList(from, to)) {
-      connection.sendCommand(ask.command(), ask.args());
+    int size = 0;
+    for (int i = from; i < to; i++) {
+      byte[] ask = asks.get(i).wire();
+      if (size + ask.length > request.length) {
+        request = Arrays.copyOf(request, Math.max(request.length * 2, size + ask.length));
+      }
+      System.arraycopy(ask, 0, request, size, ask.length);
+      size += ask.length;
+    }
+    if (size > 0) {
+      out.write(request, 0, size);
+      out.flush();
     }
     commands += to - from;
     return to;
@@ -98,7 +140,7 @@ final class Wire implements AutoCloseable {
     return reply;
   }
 
-  private static RedisUnavailable unavailable(RedisAddress address, JedisException e) {
+  private static RedisUnavailable unavailable(RedisAddress address, Exception e) {
     return new RedisUnavailable(
         "Redis at " + address.display() + " does not answer: " + reason(address, e));
   }

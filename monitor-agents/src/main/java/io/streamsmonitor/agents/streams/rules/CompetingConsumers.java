@@ -33,17 +33,20 @@ public final class CompetingConsumers implements StreamRule {
   @Override
   public void check(StreamView view, Consumer<Draft> out) {
     for (GroupView group : view.groups()) {
+      if (group.now().consumerCount() < 2) {
+        continue;
+      }
       long patience =
           Math.max(2 * view.limits().pendingAge().toMillis(), 2 * group.track().healthyIdleMs());
       List<String> living =
           group.consumers().stream()
-              .filter(c -> view.strict() || c.idleMs() <= patience)
+              .filter(c -> view.strict() || c.idleMs() <= patience || view.blocked(c))
               .map(ConsumerSnapshot::name)
               .map(Object::toString)
               .sorted()
               .toList();
       if (living.size() > 1) {
-        int ghosts = group.consumers().size() - living.size();
+        int ghosts = (int) group.now().consumerCount() - living.size();
         out.accept(
             StreamDraft.of(INFO, view, group)
                 .title(

@@ -3,12 +3,14 @@ package io.streamsmonitor.agents.streams.rules;
 import com.google.auto.service.AutoService;
 import io.streamsmonitor.agents.streams.GroupTrack;
 import io.streamsmonitor.agents.streams.GroupView;
+import io.streamsmonitor.agents.streams.Samples;
 import io.streamsmonitor.agents.streams.StreamDraft;
 import io.streamsmonitor.agents.streams.StreamRule;
 import io.streamsmonitor.agents.streams.StreamView;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.model.StreamId;
 import java.util.function.Consumer;
 
 /** Work waits for a group and nobody is there to do it. */
@@ -57,16 +59,22 @@ public final class DeadConsumer implements StreamRule {
   }
 
   private static boolean dead(StreamView view, GroupView group) {
-    if (group.now().consumerCount() == 0) {
-      return group.track().looksWithoutConsumers() >= LOOKS;
-    }
-    // With unread entries a blocked reader would wake at once: an old sign of life means none is.
     long patience =
         Math.max(view.limits().pendingAge().toMillis(), 2 * group.track().healthyIdleMs());
-    return group.track().samples().size() >= LOOKS
-        && group.surelyBehind(0)
-        && group.track().samples().rise(GroupTrack.POSITION, 1) == 0
-        && group.leastIdleMs() > patience;
+    boolean waitedLong = view.only() && waitedMs(view, group) > patience;
+    if (group.now().consumerCount() == 0) {
+      return waitedLong || group.track().looksWithoutConsumers() >= LOOKS;
+    }
+    // With unread entries a blocked reader would wake at once: an old sign of life means none is.
+    Samples samples = group.track().samples();
+    boolean still = samples.size() >= LOOKS && samples.rise(GroupTrack.POSITION, 1) == 0;
+    return (waitedLong || still) && group.surelyBehind(0) && group.leastIdleMs() > patience;
+  }
+
+  /** Since when the oldest unread entry waits; -1 where its id does not tell. */
+  private static long waitedMs(StreamView view, GroupView group) {
+    StreamId next = group.now().lag() == null ? null : group.now().lag().next();
+    return next == null ? -1 : next.ageMs(view.now().toEpochMilli());
   }
 
   private static String hypothesis(GroupView group) {

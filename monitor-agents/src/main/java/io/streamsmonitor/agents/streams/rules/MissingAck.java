@@ -36,6 +36,9 @@ public final class MissingAck implements StreamRule {
   @Override
   public void check(StreamView view, Consumer<Draft> out) {
     for (GroupView group : view.groups()) {
+      if (group.now().pending() == 0) {
+        continue;
+      }
       Samples samples = group.track().samples();
       boolean holds =
           view.strict()

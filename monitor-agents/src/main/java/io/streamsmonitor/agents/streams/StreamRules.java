@@ -1,0 +1,66 @@
+package io.streamsmonitor.agents.streams;
+
+import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.model.Name;
+import io.streamsmonitor.core.rule.Rules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every rule on every stream that may have something new to say. Where nothing changed over more
+ * looks than any rule's window of samples, only time can change a verdict: such streams are judged
+ * in turns.
+ */
+public final class StreamRules {
+  /** The longest window of samples that a rule or a trend takes. */
+  private static final int WINDOW = 6;
+
+  /** Where nothing is pending, hardly anything can come of time alone. */
+  private static final int QUIET_TURNS = 8;
+
+  private static final int TURNS = 2;
+
+  private final Rules<StreamView> rules = Rules.load(StreamRule.class);
+  private final Set<String> skipped = new HashSet<>();
+  private long look;
+
+  /**
+   * What the rules say, by stream.
+   *
+   * @param all whether every stream is to be judged, such as at the end
+   */
+  public Map<Name, List<Draft>> check(List<StreamView> views, boolean all) {
+    Map<Name, List<Draft>> drafts = new LinkedHashMap<>();
+    skipped.clear();
+    look++;
+    for (StreamView view : views) {
+      if (!all && view.track().unchanged() > WINDOW && !turn(view)) {
+        skipped.add(view.name());
+        continue;
+      }
+      List<Draft> said = new ArrayList<>(2);
+      rules.check(view, said::add);
+      if (!said.isEmpty()) {
+        drafts.put(view.stream().name(), said);
+      }
+    }
+    return drafts;
+  }
+
+  private boolean turn(StreamView view) {
+    boolean quiet = true;
+    for (GroupView group : view.groups()) {
+      quiet &= group.now().pending() == 0;
+    }
+    return (look + view.stream().name().hashCode()) % (quiet ? QUIET_TURNS : TURNS) == 0;
+  }
+
+  /** Streams that were not judged in the newest look; what was said of them stands. */
+  public Set<String> skipped() {
+    return skipped;
+  }
+}
