@@ -49,20 +49,6 @@ final class FieldReader {
     "text",
     "log"
   };
-  private static final String[] ERROR = {
-    "error",
-    "err",
-    "error.message",
-    "err.message",
-    "exception",
-    "exception.message",
-    "cause",
-    "error.msg",
-    "err.msg",
-    "@x",
-    "attributes.exception.message",
-    "errorMessage"
-  };
   private static final String[] STACK = {
     "stack_trace",
     "stackTrace",
@@ -106,7 +92,8 @@ final class FieldReader {
 
   static LogEvent event(RawLine raw, String text, LineFormat format, Map<String, String> fields) {
     String message = text(fields, MESSAGE);
-    String error = error(fields);
+    String stated = StatedError.in(fields);
+    String error = stated == null ? "" : stated;
     String event = first(fields, EVENT);
     String stack = stack(fields);
     String id = first(fields, STREAM_ID);
@@ -126,27 +113,6 @@ final class FieldReader {
         event,
         stack,
         fields);
-  }
-
-  private static String error(Map<String, String> fields) {
-    for (String name : ERROR) {
-      String value = fields.getOrDefault(name, "").strip();
-      boolean says =
-          !value.isEmpty()
-              && !value.matches("(?i)null|false|none|nil|0|true|undefined|\\[\\]|\\{\\}|no|<nil>");
-      if (says) {
-        int end = value.indexOf('\n');
-        String line = end < 0 ? value : value.substring(0, end);
-        String type = type(fields, name);
-        return type.isEmpty() || line.contains(type) ? line : type + ": " + line;
-      }
-    }
-    return type(fields, "error.message");
-  }
-
-  private static String type(Map<String, String> fields, String error) {
-    String owner = error.contains(".") ? error.substring(0, error.indexOf('.')) : error;
-    return fields.getOrDefault(owner + ".type", fields.getOrDefault(owner + ".name", ""));
   }
 
   private static @Nullable String stack(Map<String, String> fields) {
