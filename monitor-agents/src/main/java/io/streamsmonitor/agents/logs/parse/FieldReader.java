@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.logs.parse;
 
 import io.streamsmonitor.core.model.RawLine;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,8 @@ final class FieldReader {
   private static final String[] EVENT = {"event", "event.action", "event_name", "eventName"};
   private static final String[] STREAM_ID = {"messageId", "streamId", "entryId", "message_id"};
 
+  private static final String[] HOLDERS = {"fields.", "@fields.", "log.", "jsonPayload.", "data."};
+
   private FieldReader() {}
 
   static LogEvent event(RawLine raw, String text, LineFormat format, Map<String, String> fields) {
@@ -144,7 +147,7 @@ final class FieldReader {
 
   private static @Nullable LogLevel level(Map<String, String> fields) {
     for (String name : LEVEL) {
-      String value = fields.get(name);
+      String value = held(fields, name);
       if (value != null && value.matches("\\d{2}")) {
         return LogLevel.ofTens(Integer.parseInt(value));
       }
@@ -159,7 +162,7 @@ final class FieldReader {
   }
 
   private static String text(Map<String, String> fields, String... names) {
-    String value = first(fields, names);
+    String value = held(fields, names);
     return value == null ? "" : value;
   }
 
@@ -171,5 +174,17 @@ final class FieldReader {
       }
     }
     return null;
+  }
+
+  /** The same, else from within the object that holds everything: {@code fields.message}. */
+  private static @Nullable String held(Map<String, String> fields, String... names) {
+    String value = first(fields, names);
+    for (int i = 0; value == null && i < HOLDERS.length; i++) {
+      String holder = HOLDERS[i];
+      String[] inner = new String[names.length];
+      Arrays.setAll(inner, n -> holder + names[n]);
+      value = first(fields, inner);
+    }
+    return value;
   }
 }

@@ -27,15 +27,20 @@ final class Negations {
 
   private static final Pattern KEEP = Pattern.compile("(?i).*\\b(?:not|on)\\s*$");
 
-  /** What stands behind it: a value of nothing, a setting, the rest of a name. */
+  /** What stands behind it: a value of nothing, a condition, the rest of a name. */
   private static final Pattern AFTER =
       Pattern.compile(
-          "(?i)(?:[\"']?\\s*[=:]\\s*[\"']?(?:0(?:\\.0+)?%?(?![\\w.])|null|none|nil|never|false|\\[\\]|\\{\\}|no(?![a-z])|<nil>"
+          "(?i)(?:[A-Za-z0-9]*[\"']?\\s*[=:]\\s*[\"']?(?:0(?:\\.0+)?%?(?![\\w.])|null|none|nil|never|false|\\[\\]|\\{\\}|no(?![a-z])|<nil>"
               + "|[\"'](?![\\w]))|\\(s\\)\\s*[=:]?\\s*0\\b|\\s+0(?![\\w.])|:\\]"
-              + "|(?:\\s|(?<=[a-z])(?=[A-Z]))(?:corrected|recovered|cleared|handler|handlers|handling|rate|rates|count|page|pages|budget"
-              + "|detector|threshold|callback|mapper|reporting|reporter|policy|tolerance|injection|log|logs|stream|queue|topic"
-              + "|channel|code 0|counter|support|protection|translation|filter|boundary|tracking|tracker|metrics?|level|state)\\b"
-              + "|\\s+(?:if|unless)\\b|[_-][a-z0-9]|s? (?:=|:) 0\\b).*",
+              + "|\\s+(?:if|unless|code 0)\\b|[_-][a-z0-9]|s? (?:=|:) 0\\b).*",
+          Pattern.DOTALL);
+
+  /** What makes a noun the name of a part: {@code error handler}, {@code timeoutPolicy}. */
+  private static final Pattern AFTER_NOUN =
+      Pattern.compile(
+          "(?i)(?:\\s|(?<=[a-z])(?=[A-Z]))(?:corrected|recovered|cleared|handlers?|handling|rates?|counts?|pages?|budget"
+              + "|detector|threshold|callback|mapper|reporting|reporter|policy|tolerance|injection|logs?|stream|queue|topic"
+              + "|channel|counter|support|protection|translation|filter|boundary|tracking|tracker|metrics?|level|state)\\b.*",
           Pattern.DOTALL);
 
   /** {@code timeout=30s}, {@code timeout of 5000 ms}: a setting, unless something ran into it. */
@@ -46,7 +51,7 @@ final class Negations {
 
   private static final Set<String> LENIENT = Set.of("timeout", "timeouts", "time out");
   private static final Pattern NOUN =
-      Pattern.compile("err.*|exc.*|failures?|timeouts?|crash|panic|fatal|traceback|deadlock");
+      Pattern.compile("err.*|exc.*|fail|failures?|timeouts?|crash|panic|fatal|traceback|deadlock|oom|fault");
 
   private static final Pattern WHOLE =
       Pattern.compile(
@@ -67,9 +72,13 @@ final class Negations {
     if (LENIENT.contains(word) && SETTING.matcher(after).matches()) {
       return true;
     }
+    boolean noun = NOUN.matcher(word).matches();
+    if (noun && AFTER_NOUN.matcher(after).matches()) {
+      return true;
+    }
     boolean verb = !word.startsWith("err") && !word.startsWith("exc") && !word.startsWith("fail");
     return (BEFORE.matcher(before).matches() && !(verb && KEEP.matcher(before).matches()))
-        || (NOUN.matcher(word).matches() && BEFORE_NOUN.matcher(before).matches());
+        || (noun && BEFORE_NOUN.matcher(before).matches());
   }
 
   /** Whether the line says of itself that all is well, at whatever level. */
