@@ -51,7 +51,8 @@ final class Negations {
 
   private static final Set<String> LENIENT = Set.of("timeout", "timeouts", "time out");
   private static final Pattern NOUN =
-      Pattern.compile("err.*|exc.*|fail|failures?|timeouts?|crash|panic|fatal|traceback|deadlock|oom|fault");
+      Pattern.compile(
+          "err.*|exc.*|fail|failures?|timeouts?|crash|panic|fatal|traceback|deadlock|oom|fault");
 
   private static final Pattern WHOLE =
       Pattern.compile(
