@@ -1,6 +1,8 @@
 package io.streamsmonitor.agents.logs;
 
 import io.streamsmonitor.agents.logs.follow.LogFollower;
+import io.streamsmonitor.agents.logs.parse.LogEvent;
+import io.streamsmonitor.agents.logs.pattern.UserPattern;
 import io.streamsmonitor.agents.logs.rules.LogRule;
 import io.streamsmonitor.agents.logs.window.LogWindow;
 import io.streamsmonitor.agents.logs.window.ServiceLog;
@@ -33,6 +35,7 @@ public final class LogWatcher implements Agent {
   private final List<String> services;
   private final @Nullable LogFollower follower;
   private final Secrets secrets;
+  private final List<UserPattern> patterns;
   private final Rules<LogWindow> rules = Rules.load(LogRule.class);
   private @Nullable LogWindow window;
   private @Nullable AgentContext context;
@@ -54,10 +57,25 @@ public final class LogWatcher implements Agent {
       List<String> services,
       @Nullable LogFollower follower,
       Secrets secrets) {
+    this(thresholds, services, follower, secrets, List.of());
+  }
+
+  /**
+   * A watcher that also looks for what the user wants to hear of.
+   *
+   * @param patterns of monitor.yml
+   */
+  public LogWatcher(
+      Thresholds thresholds,
+      List<String> services,
+      @Nullable LogFollower follower,
+      Secrets secrets,
+      List<UserPattern> patterns) {
     this.thresholds = thresholds;
     this.services = List.copyOf(services);
     this.follower = follower;
     this.secrets = secrets;
+    this.patterns = List.copyOf(patterns);
   }
 
   @Override
@@ -71,9 +89,10 @@ public final class LogWatcher implements Agent {
     LogWindow view = new LogWindow(thresholds, services, true, opened);
     Consumer<Draft> out = new NewsOnly(agentContext::report);
     LifecycleReader lifecycle = new LifecycleReader(agentContext::publish);
+    OwnPatterns own = new OwnPatterns(patterns, view);
     byte[] markKey = opened.toString().getBytes(StandardCharsets.UTF_8);
-    LogAnalysis analysis =
-        new LogAnalysis(view, new SecretWatch(secrets, markKey), lifecycle::line);
+    Consumer<LogEvent> lines = ((Consumer<LogEvent>) lifecycle::line).andThen(own::line);
+    LogAnalysis analysis = new LogAnalysis(view, new SecretWatch(secrets, markKey), lines);
     window = view;
     context = agentContext;
     agentContext.on(

@@ -18,8 +18,6 @@ import io.streamsmonitor.core.fleet.Fleet;
 import io.streamsmonitor.core.fleet.LineTap;
 import io.streamsmonitor.core.fleet.ProcessFleet;
 import io.streamsmonitor.core.redact.Redactor;
-import io.streamsmonitor.core.redact.SecretHit;
-import io.streamsmonitor.core.redact.SecretKind;
 import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.core.redis.RedisHost;
 import io.streamsmonitor.core.redis.RedisUnavailable;
@@ -34,9 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a session, put together from the configuration; read it top to bottom. */
@@ -64,7 +60,7 @@ final class SessionWiring implements AutoCloseable {
   }
 
   SessionPlan plan() throws ConfigError {
-    Redactor redactor = options.unredacted ? Redactor.NONE : redactor();
+    Redactor redactor = options.unredacted ? Redactor.NONE : secrets();
     return new SessionPlan(
         workspace,
         config.session().duration(),
@@ -96,12 +92,13 @@ final class SessionWiring implements AutoCloseable {
   private List<Supplier<Agent>> agents() throws ConfigError {
     StandardAgents standard =
         new StandardAgents(
-            config.fleet(),
-            config.sources(),
-            config.docs(),
-            config.thresholds(),
-            redis::connect,
-            launch());
+                config.fleet(),
+                config.sources(),
+                config.docs(),
+                config.thresholds(),
+                redis::connect,
+                launch())
+            .watchingFor(config.logPatterns(), secrets());
     Map<AgentId, Supplier<Agent>> all = standard.all();
     List<String> known = all.keySet().stream().map(AgentId::slug).toList();
     for (String name : options.only) {
@@ -124,18 +121,8 @@ final class SessionWiring implements AutoCloseable {
     return new Launch(environment, true);
   }
 
-  private Redactor redactor() {
-    return new Secrets(config.redact().stream().map(SessionWiring::finder).toList());
-  }
-
-  private static Function<String, List<SecretHit>> finder(Pattern pattern) {
-    return text ->
-        pattern
-            .matcher(text)
-            .results()
-            .filter(r -> r.end() > r.start())
-            .map(r -> new SecretHit(SecretKind.USER_PATTERN, "", r.start(), r.end()))
-            .toList();
+  private Secrets secrets() {
+    return new Secrets(List.copyOf(config.redact()));
   }
 
   private Map<String, String> facts() {
