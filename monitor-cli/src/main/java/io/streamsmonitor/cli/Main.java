@@ -7,6 +7,7 @@ import io.streamsmonitor.cli.verbs.ExplainVerb;
 import io.streamsmonitor.cli.verbs.ReportVerb;
 import io.streamsmonitor.cli.verbs.RulesVerb;
 import io.streamsmonitor.cli.verbs.RunVerb;
+import io.streamsmonitor.cli.verbs.ScanVerb;
 import io.streamsmonitor.cli.verbs.StopVerb;
 import io.streamsmonitor.cli.verbs.TraceVerb;
 import picocli.AutoComplete;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       DemoVerb.class,
       RunVerb.class,
+      ScanVerb.class,
       ReportVerb.class,
       TraceVerb.class,
       ExplainVerb.class,
