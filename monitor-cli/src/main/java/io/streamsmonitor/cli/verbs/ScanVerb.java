@@ -1,11 +1,15 @@
 package io.streamsmonitor.cli.verbs;
 
 import io.streamsmonitor.agents.StaticScan;
+import io.streamsmonitor.agents.config.EnvPlaceholders;
+import io.streamsmonitor.agents.source.AsyncApi;
+import io.streamsmonitor.agents.source.EnvRead;
 import io.streamsmonitor.agents.source.FactsJson;
 import io.streamsmonitor.agents.source.SourceFacts;
 import io.streamsmonitor.cli.config.ConfigError;
 import io.streamsmonitor.cli.config.MonitorConfig.GatePart;
 import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.core.workspace.Workspace;
@@ -18,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +74,11 @@ public final class ScanVerb implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON document on stdout, all else on stderr.")
   private boolean json;
 
+  @Option(
+      names = "--asyncapi",
+      description = "Print who writes and reads which stream, as AsyncAPI 3, instead.")
+  private boolean asyncApi;
+
   @Override
   public Integer call() throws ConfigError, IOException {
     ScanTarget target =
@@ -88,8 +98,13 @@ public final class ScanVerb implements Callable<Integer> {
             .values()
             .forEach(file -> System.err.println("report   " + file));
       }
-      Map<String, ?> facts = Map.of("facts", FactsJson.of(facts(scan, target)));
-      FindingsOutput.print(result, json, wanted, facts, System.out);
+      if (asyncApi) {
+        System.out.println(Json.pretty(AsyncApi.of(scan.result().facts())));
+      } else {
+        Map<String, ?> facts =
+            json ? Map.of("facts", FactsJson.of(facts(scan, target))) : Map.of();
+        FindingsOutput.print(result, json, wanted, facts, System.out);
+      }
       boolean passed =
           new Gate(gate.failOn(), false, gate.max(), false, Set.of()).check(result).passed();
       return passed ? ExitCode.OK : ExitCode.GATE_FAILED;
@@ -100,8 +115,12 @@ public final class ScanVerb implements Callable<Integer> {
     }
   }
 
+  /** What code says, and what its own configuration asks of the environment. */
   private static SourceFacts facts(StaticScan scan, ScanTarget target) {
-    return scan.result().facts();
+    SourceFacts code = scan.result().facts();
+    List<EnvRead> env = new ArrayList<>(code.env());
+    env.addAll(EnvPlaceholders.of(target.scope()));
+    return new SourceFacts(code.streams(), env, code.files(), code.gaps());
   }
 
   /** Now, or the time that reproducible builds agree on. */
