@@ -8,6 +8,7 @@ import io.streamsmonitor.cli.verbs.ExplainVerb;
 import io.streamsmonitor.cli.verbs.ReportVerb;
 import io.streamsmonitor.cli.verbs.RulesVerb;
 import io.streamsmonitor.cli.verbs.RunVerb;
+import io.streamsmonitor.cli.verbs.ScanVerb;
 import io.streamsmonitor.cli.verbs.StopVerb;
 import io.streamsmonitor.cli.verbs.StreamsVerb;
 import io.streamsmonitor.cli.verbs.TraceVerb;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ParameterException;
       DemoVerb.class,
       RunVerb.class,
       StreamsVerb.class,
+      ScanVerb.class,
       ReportVerb.class,
       TraceVerb.class,
       VerifyVerb.class,

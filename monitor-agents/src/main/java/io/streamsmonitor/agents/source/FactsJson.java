@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Facts as the JSON of {@code scan --json} and of {@code config/facts.json}. */
 public final class FactsJson {
@@ -21,11 +22,13 @@ public final class FactsJson {
       stream.put("operation", use.op().name());
       place(stream, use.service(), use.at());
       (stream.containsKey("name") ? streams : unresolved).add(stream);
-      if (use.group() != null && name(use.group()).containsKey("name")) {
-        Map<String, Object> group = name(use.group());
-        use.stream().resolved().ifPresent(s -> group.put("stream", s));
-        place(group, use.service(), use.at());
-        groups.add(group);
+      for (NameValue value : options(use.group())) {
+        Map<String, Object> group = name(value);
+        if (group.containsKey("name")) {
+          group.put("stream", stream.get("name"));
+          place(group, use.service(), use.at());
+          groups.add(group);
+        }
       }
     }
     Map<String, Object> out = new LinkedHashMap<>();
@@ -35,6 +38,12 @@ public final class FactsJson {
     out.put("unresolved", unresolved);
     out.put("gaps", facts.gaps());
     return out;
+  }
+
+  private static List<NameValue> options(@Nullable NameValue value) {
+    return value == null
+        ? List.of()
+        : value instanceof NameValue.OneOf o ? o.options() : List.of(value);
   }
 
   private static Map<String, Object> name(NameValue value) {
@@ -73,10 +82,8 @@ public final class FactsJson {
   private static Map<String, Object> env(EnvRead read) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("name", read.name());
-    if (read.fallback() != null) {
-      out.put("default", read.fallback());
-    }
     place(out, read.service(), read.at());
+    out.put("default", read.fallback());
     return out;
   }
 }

@@ -47,6 +47,7 @@ final class CatchBlock {
           "ClosedChannelException",
           "EOFException",
           "FileAlreadyExistsException");
+  private static final Set<String> HOOKS = Set.of("addShutdownHook", "removeShutdownHook");
   private static final Set<String> CLOSES =
       Set.of("close", "closeQuietly", "disconnect", "quit", "shutdown", "deleteIfExists");
 
@@ -146,7 +147,14 @@ final class CatchBlock {
     boolean answered =
         jumps().anyMatch(j -> j.kind() != Jump.Kind.THROW)
             || method.assignments().stream().anyMatch(a -> mine(a.pos()));
-    return EXPECTED.containsAll(block.types()) && answered;
+    return (EXPECTED.containsAll(block.types()) || ending()) && answered;
+  }
+
+  /** The JDK's way of saying that the process is ending already. */
+  private boolean ending() {
+    return block.types().equals(List.of("IllegalStateException"))
+        && Tries.tried(method, block)
+            .anyMatch(t -> method.callsIn(t).anyMatch(c -> HOOKS.contains(c.name())));
   }
 
   /** Closing something that may be closed already, and saying so. */

@@ -100,7 +100,7 @@ final class CodeFinding {
     int first = places.get(0);
     places.forEach(line -> draft.location(new Location(file.path(), line)));
     draft.service(file.service().isEmpty() ? null : file.service()).stream(stream)
-        .qualifier(qualifier == null ? file.path() + ":" + first : qualifier)
+        .qualifier(qualifier == null ? file.path() + " " + Landmark.of(file, first) : qualifier)
         .detail("affectedServices", file.service().isEmpty() ? List.of() : List.of(file.service()))
         .detail("affectedStreams", stream == null ? List.of() : List.of(stream))
         .detail("relatedFindings", List.of())

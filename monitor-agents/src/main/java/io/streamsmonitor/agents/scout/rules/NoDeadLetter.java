@@ -31,7 +31,7 @@ public final class NoDeadLetter implements CodeRule {
           .costing(Effort.DAYS_1_2, Impact.HIGH);
 
   /** Words of code that limits deliveries or sets entries aside. */
-  private static final Pattern CARE =
+  static final Pattern CARE =
       Pattern.compile(
           "(?i)dead_?-?letter|dlq|quarantine|parking_?lot|(max|times|count|total)_?(re)?deliver|deliver(y|ed|ies)_?(count|times|attempt)"
               + "|max_?(attempts?|retries|retry)|poison_?(queue|stream|handler|message)|xnack");

@@ -23,6 +23,16 @@ final class Offsets {
     return turned || startsAtZero(view, read, id);
   }
 
+  /** Whether the id that code writes out is 0: every turn begins with what is pending. */
+  static boolean alwaysReadsPending(CodeView view, StreamCall read) {
+    Expr id = read.id();
+    if (id == null || read.group() == null) {
+      return false;
+    }
+    return startsAtZero(
+        view, read, id instanceof Expr.Make m && !m.args().isEmpty() ? m.args().get(0) : id);
+  }
+
   private static boolean startsAtZero(CodeView view, StreamCall read, Expr id) {
     return view.names()
         .resolve(id, read.scope())

@@ -3,6 +3,7 @@ package io.streamsmonitor.agents.source.code;
 import io.streamsmonitor.core.finding.Location;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source file.
@@ -47,5 +48,16 @@ public record CodeFile(
 
   public Stream<MethodFacts> methods() {
     return types.stream().flatMap(t -> t.methods().stream());
+  }
+
+  /** A file is read once: another object is another file, whatever it holds. */
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return this == o;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
   }
 }

@@ -77,6 +77,17 @@ public record MethodFacts(
     return calls.stream().filter(c -> block.contains(c.namePos()));
   }
 
+  /** Another object is another method, whatever it holds; comparing that would cost dearly. */
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return this == o;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
   /** The index of the parameter, or -1. */
   public int paramIndex(String param) {
     for (int i = 0; i < params.size(); i++) {

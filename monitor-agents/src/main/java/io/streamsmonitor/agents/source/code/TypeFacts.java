@@ -60,6 +60,19 @@ public record TypeFacts(
     return notes.stream().anyMatch(n -> List.of(names).contains(n.name()));
   }
 
+  /**
+   * Another object is another type, whatever it holds; comparing what it holds would cost dearly.
+   */
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return this == o;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
   /** The name with the types around it. */
   public String path() {
     return outer.isEmpty() ? name : outer + "." + name;

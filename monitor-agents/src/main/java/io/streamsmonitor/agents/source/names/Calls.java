@@ -7,6 +7,7 @@ import io.streamsmonitor.agents.source.code.MethodFacts;
 import io.streamsmonitor.agents.source.code.TypeFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public final class Calls {
   private final Names names;
   private final KnownCalls known;
   private final Instances instances;
+  private final Map<MethodFacts, List<Site>> sites = new HashMap<>();
+  private final IdentityHashMap<Site, Optional<Home>> receivers = new IdentityHashMap<>();
+  private int generation;
 
   Calls(Names names) {
     this.names = names;
@@ -36,14 +40,7 @@ public final class Calls {
     if (instance != null) {
       return instance;
     }
-    List<Target> targets = targets(call, scope);
-    List<NameValue> values = new ArrayList<>();
-    for (Target t : targets) {
-      Scope inside = inside(t, call, scope);
-      t.method().returns().stream()
-          .filter(r -> !Variables.isNull(r))
-          .forEach(r -> values.add(names.resolve(r, inside.at(r.pos()))));
-    }
+    List<NameValue> values = returned(call, scope);
     NameValue inlined =
         values.isEmpty()
             ? property(call, scope)
@@ -58,6 +55,24 @@ public final class Calls {
       return settings;
     }
     return inlined != null ? inlined : new Unknown("result of " + call.name() + "()");
+  }
+
+  /** What the methods that the call may mean return; it ends with the first unknown. */
+  private List<NameValue> returned(Expr.Call call, Scope scope) {
+    List<NameValue> values = new ArrayList<>();
+    for (Target t : targets(call, scope)) {
+      Scope inside = inside(t, call, scope);
+      for (Expr r : t.method().returns()) {
+        if (!Variables.isNull(r)) {
+          NameValue value = names.resolve(r, inside.at(r.pos()));
+          values.add(value);
+          if (value instanceof Unknown) {
+            return values;
+          }
+        }
+      }
+    }
+    return values;
   }
 
   /** The scope inside a method that is called with these arguments. */
@@ -137,6 +152,19 @@ public final class Calls {
 
   /** The places in the sources, tests apart, that call the method. */
   public List<Site> sites(Home home, MethodFacts method) {
+    if (generation != names.base().generation()) {
+      generation = names.base().generation();
+      sites.clear();
+    }
+    List<Site> found = sites.get(method);
+    if (found == null) {
+      found = List.copyOf(find(home, method));
+      sites.put(method, found);
+    }
+    return found;
+  }
+
+  private List<Site> find(Home home, MethodFacts method) {
     return method.name().equals(MethodFacts.CONSTRUCTOR)
         ? made(home, method)
         : called(home, method);
@@ -169,14 +197,23 @@ public final class Calls {
     return names.base().type(there, type.type().name()).filter(type::equals).isPresent();
   }
 
+  /** The type that the site calls on; asked once, for a name like {@code get} has many sites. */
+  private Optional<Home> receiver(Site site) {
+    Optional<Home> known = receivers.get(site);
+    if (known == null) {
+      known = names.types().home(site.target(), Scope.of(site.home(), site.method(), site.pos()));
+      receivers.put(site, known);
+    }
+    return known;
+  }
+
   private List<Site> called(Home home, MethodFacts method) {
     List<Site> out = new ArrayList<>();
     for (Site site : names.base().calls(method.name())) {
       if (site.args().size() != method.params().size()) {
         continue;
       }
-      Scope there = Scope.of(site.home(), site.method(), site.pos());
-      Optional<Home> target = names.types().home(site.target(), there);
+      Optional<Home> target = receiver(site);
       boolean mine =
           target.isPresent()
               && (names.base().isA(target.get(), home) || names.base().isA(home, target.get()));

@@ -27,6 +27,13 @@ public final class CodeBase {
   private final Map<String, List<Site>> calls = new HashMap<>();
   private final Map<String, List<Site>> makes = new HashMap<>();
   private final Map<String, List<Home>> heirs = new HashMap<>();
+  private final Set<String> assigned = new HashSet<>();
+  private final Map<Place, Optional<Home>> meanings = new HashMap<>();
+  private final Map<Home, List<Home>> lineages = new HashMap<>();
+  private int generation;
+
+  /** A name and the file it is read in. */
+  private record Place(CodeFile file, String name) {}
 
   /**
    * @param shelf gives the files, not read yet, that declare a type of this simple name
@@ -38,6 +45,9 @@ public final class CodeBase {
 
   private void add(CodeFile file) {
     files.add(file);
+    meanings.clear();
+    lineages.clear();
+    generation++;
     for (TypeFacts type : file.types()) {
       Home home = new Home(file, type);
       types.computeIfAbsent(type.name(), k -> new ArrayList<>()).add(home);
@@ -49,6 +59,12 @@ public final class CodeBase {
   }
 
   private void index(Home home, MethodFacts method) {
+    for (MethodFacts.Assignment a : method.assignments()) {
+      if (a.target() instanceof Expr.Member x
+          && !(x.owner() instanceof Expr.Ref r && r.name().equals("this"))) {
+        assigned.add(x.name());
+      }
+    }
     for (Expr.Call c : method.calls()) {
       String key = c.name().equals("this") || c.name().equals("super") ? "" : c.name();
       calls
@@ -70,6 +86,16 @@ public final class CodeBase {
             .add(new Site(home, method, null, m.args(), m.pos()));
       }
     }
+  }
+
+  /** Grows with every file that is read: what was found out before may be incomplete. */
+  int generation() {
+    return generation;
+  }
+
+  /** Whether code that is no test assigns to {@code something.field}, {@code this} apart. */
+  boolean assigns(String field) {
+    return assigned.contains(field);
   }
 
   /** The files read so far. */
@@ -101,7 +127,16 @@ public final class CodeBase {
     if (asked.add(simple)) {
       shelf.apply(simple).forEach(this::add);
     }
-    List<Home> all = types.getOrDefault(simple, List.of());
+    Place place = new Place(from.file(), name);
+    Optional<Home> known = meanings.get(place);
+    if (known == null) {
+      known = meaning(from, name, types.getOrDefault(simple, List.of()));
+      meanings.put(place, known);
+    }
+    return known;
+  }
+
+  private static Optional<Home> meaning(Home from, String name, List<Home> all) {
     return first(all.stream().filter(h -> h.qualified().equals(name)))
         .or(() -> first(all.stream().filter(h -> h.file().equals(from.file()))))
         .or(() -> first(all.stream().filter(h -> imported(from.file(), h))))
@@ -128,6 +163,15 @@ public final class CodeBase {
 
   /** The type, then what it extends and implements in the sources, then the types around it. */
   public List<Home> lineage(Home home) {
+    List<Home> known = lineages.get(home);
+    if (known == null) {
+      known = findLineage(home);
+      lineages.put(home, known);
+    }
+    return known;
+  }
+
+  private List<Home> findLineage(Home home) {
     Set<Home> out = new LinkedHashSet<>();
     lineage(home, out);
     String outer = home.type().outer();

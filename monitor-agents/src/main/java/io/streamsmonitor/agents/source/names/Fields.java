@@ -46,7 +46,7 @@ final class Fields {
     }
     values.addAll(assigned);
     values.addAll(generated.values(home, field, in, assigned.isEmpty() && blank));
-    if (!field.isPrivate() && !field.isFinal() && setFromOutside(home, field)) {
+    if (!field.isPrivate() && !field.isFinal() && names.base().assigns(field.name())) {
       values.add(new Unknown(field.name() + " is set from elsewhere"));
     }
     return values.isEmpty() && none.isEmpty()
@@ -141,18 +141,5 @@ final class Fields {
         && r.name().equals(name)
         && m.paramIndex(name) < 0
         && Types.local(m, name, pos) == null;
-  }
-
-  private boolean setFromOutside(Home home, Field field) {
-    return names.base().files().stream()
-        .filter(f -> !f.test())
-        .flatMap(f -> f.types().stream().filter(t -> !t.equals(home.type())))
-        .flatMap(t -> t.methods().stream())
-        .flatMap(m -> m.assignments().stream())
-        .anyMatch(
-            a ->
-                a.target() instanceof Expr.Member x
-                    && x.name().equals(field.name())
-                    && !(x.owner() instanceof Expr.Ref r && r.name().equals("this")));
   }
 }

@@ -13,15 +13,11 @@ public record Home(CodeFile file, TypeFacts type) {
 
   @Override
   public boolean equals(Object o) {
-    return o instanceof Home h && h.qualified().equals(qualified()) && h.path().equals(path());
+    return o instanceof Home h && h.type.equals(type);
   }
 
   @Override
   public int hashCode() {
-    return qualified().hashCode();
-  }
-
-  private String path() {
-    return file.path();
+    return type.hashCode();
   }
 }

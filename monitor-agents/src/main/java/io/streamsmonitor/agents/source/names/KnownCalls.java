@@ -5,6 +5,7 @@ import io.streamsmonitor.agents.source.NameValue.Unknown;
 import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.code.MethodFacts.Local;
 import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -79,6 +80,13 @@ final class KnownCalls {
         && r.name().equals("System")) {
       return key(call, scope);
     }
+    if (call.name().equals("getStream") && isRedisson(target, scope)) {
+      return names.resolve(call.arg(0), scope);
+    }
+    List<Expr> built = appended(call);
+    if (!built.isEmpty()) {
+      return Values.join(names.all(built, scope));
+    }
     if (ELSE.contains(call.name())) {
       Expr first = call.args().size() == 2 ? call.arg(0) : target;
       Expr second = call.arg(call.args().size() - 1);
@@ -99,6 +107,30 @@ final class KnownCalls {
       return format(call.args().get(0), call.args().subList(1, call.args().size()), scope);
     }
     return same(call, scope);
+  }
+
+  /** A stream object of Redisson stands for the name that it was got with. */
+  private boolean isRedisson(@Nullable Expr target, Scope scope) {
+    return target != null && names.types().of(target, scope).startsWith("Redisson");
+  }
+
+  /** What {@code new StringBuilder(a).append(b)} puts together; empty where the call is no such. */
+  private static List<Expr> appended(Expr.Call call) {
+    ArrayDeque<Expr> parts = new ArrayDeque<>();
+    Expr at = call.name().equals("toString") ? call.target() : call;
+    while (at instanceof Expr.Call c && c.name().equals("append") && c.args().size() == 1) {
+      parts.addFirst(c.args().get(0));
+      at = c.target();
+    }
+    boolean builder =
+        at instanceof Expr.Make m && (m.type().equals("StringBuilder") || m.type().equals("StringBuffer"));
+    if (!builder || parts.isEmpty()) {
+      return List.of();
+    }
+    if (at instanceof Expr.Make m && m.args().size() == 1 && !(m.args().get(0) instanceof Expr.Literal)) {
+      parts.addFirst(m.args().get(0));
+    }
+    return List.copyOf(parts);
   }
 
   /** Methods that give back what they are given. */

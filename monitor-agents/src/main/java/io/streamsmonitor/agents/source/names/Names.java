@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  * their constructors, constants, getters and configuration. What is not certain is unknown.
  */
 public final class Names {
+  /** Of one question; a name that takes more has too many values to be of use. */
+  private static final int MOST_STEPS = 5_000;
+
   private final CodeBase base;
   private final Placeholders placeholders;
   private final Types types;
   private final Variables variables;
   private final Calls calls;
+  private int steps;
 
   public Names(CodeBase base, ConfigValues config) {
     this.base = base;
@@ -52,6 +56,10 @@ public final class Names {
   public NameValue resolve(@Nullable Expr e, Scope scope) {
     if (e == null || scope.tooDeep()) {
       return new Unknown(e == null ? "not said" : "too deep");
+    }
+    steps = scope.isStart() ? 0 : steps + 1;
+    if (steps > MOST_STEPS) {
+      return new Unknown("too many ways to follow");
     }
     Scope in = scope.deeper();
     if (e instanceof Expr.Text x) {

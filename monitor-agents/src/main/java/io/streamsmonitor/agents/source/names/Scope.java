@@ -42,6 +42,11 @@ public record Scope(
     return new Scope(site.home(), site.method(), site.pos(), Map.of(), hops + 1, depth + 1);
   }
 
+  /** Whether nothing was followed yet. */
+  boolean isStart() {
+    return depth == 0;
+  }
+
   boolean tooDeep() {
     return depth > DEEPEST;
   }

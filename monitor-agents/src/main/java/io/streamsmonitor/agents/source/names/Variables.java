@@ -132,7 +132,11 @@ final class Variables {
     List<NameValue> values = new ArrayList<>();
     if (!scope.tooFar()) {
       for (Site site : names.calls().sites(scope.home(), method)) {
-        values.add(names.resolve(site.args().get(index), scope.out(site)));
+        NameValue value = names.resolve(site.args().get(index), scope.out(site));
+        values.add(value);
+        if (value instanceof Unknown) {
+          return value;
+        }
       }
     }
     for (Assignment a : method.assignments()) {

@@ -34,13 +34,15 @@ final class Prefilter {
 
   /** Whether the text mentions one of the words as a whole word. */
   static boolean mentions(String text, Set<String> words) {
-    for (String word : words) {
-      for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-        int end = at + word.length();
-        boolean begins = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));
-        if (begins && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)))) {
+    int begin = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i < text.length() && Character.isJavaIdentifierPart(text.charAt(i))) {
+        begin = begin < 0 ? i : begin;
+      } else if (begin >= 0) {
+        if (words.contains(text.substring(begin, i))) {
           return true;
         }
+        begin = -1;
       }
     }
     return false;

@@ -59,11 +59,20 @@ final class RedissonCalls {
     Shape shape = of(Op.ADD);
     Expr args = a.ofType("StreamAddArgs");
     if (args == null) {
-      a.call.args().forEach(shape::payload);
-      return shape;
+      return positional(a, shape);
     }
     Expr.Call entries = Arguments.link(a.behind(args), "entry", "entries");
     return shape.options(args).payload(entries == null ? args : entries);
+  }
+
+  /** {@code add([id,] key, value [, trimLen, trimStrict])} of older versions. */
+  private static Shape positional(Arguments a, Shape shape) {
+    boolean all = a.name().startsWith("addAll");
+    int trimmed = all ? 3 : 4;
+    boolean trims = a.count() >= trimmed;
+    int fields = trims ? a.count() - 2 : a.count();
+    a.call.args().subList(0, fields).forEach(shape::payload);
+    return trims ? shape.inline("maxlen", a.arg(fields), a.call.pos()) : shape;
   }
 
   private static Shape blocking(Shape shape, Arguments a) {
@@ -118,6 +127,6 @@ final class RedissonCalls {
       }
     }
     Expr.Call got = Arguments.link(behind, "getStream");
-    return got == null ? null : got.arg(0);
+    return got == null ? target : got.arg(0);
   }
 }

@@ -86,13 +86,17 @@ final class SpringCalls {
     Expr.Call key = Arguments.link(record, "withStreamKey", "in");
     if (key != null) {
       shape.stream(key.arg(0));
-    } else if (record instanceof Expr.Call c && c.name().equals("create")) {
-      shape.stream(c.arg(0));
+    } else if (Arguments.link(record, "create") != null) {
+      shape.stream(first(Arguments.link(record, "create")));
     } else if (a.count() > 1 && a.arg(1) != options) {
       return shape.stream(first).payload(a.arg(1));
     }
     payload(record, shape);
     return shape.payload(first);
+  }
+
+  private static @Nullable Expr first(Expr.@Nullable Call call) {
+    return call == null ? null : call.arg(0);
   }
 
   /** What the links of a record's builder carry. */

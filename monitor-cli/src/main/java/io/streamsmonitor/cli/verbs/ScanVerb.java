@@ -1,0 +1,167 @@
+package io.streamsmonitor.cli.verbs;
+
+import io.streamsmonitor.agents.StaticScan;
+import io.streamsmonitor.agents.config.EnvPlaceholders;
+import io.streamsmonitor.agents.source.AsyncApi;
+import io.streamsmonitor.agents.source.EnvRead;
+import io.streamsmonitor.agents.source.FactsJson;
+import io.streamsmonitor.agents.source.SourceFacts;
+import io.streamsmonitor.cli.config.ConfigError;
+import io.streamsmonitor.cli.config.MonitorConfig.GatePart;
+import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.core.redact.Secrets;
+import io.streamsmonitor.core.session.SessionRecord;
+import io.streamsmonitor.core.workspace.Workspace;
+import io.streamsmonitor.report.Gate;
+import io.streamsmonitor.report.SessionResult;
+import io.streamsmonitor.report.format.ReportFormat;
+import io.streamsmonitor.report.format.Reports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Code, configuration and documents alone: no Redis, no services. */
+@Command(
+    name = "scan",
+    description = "Judge code, configuration and docs; needs no Redis and no monitor.yml.")
+public final class ScanVerb implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..*",
+      description = "Folders or files; default: here. Paths in findings start there.")
+  private List<Path> folders = List.of();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Default: the monitor.yml in DIR, if there.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      description = "Keep the session folder, and what was read, there; else nothing is left.")
+  private @Nullable Path workspace;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "Exit 1 when a finding is this bad or worse: none, critical, high, …")
+  private @Nullable String failOn;
+
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "FORMAT",
+      description = "md,html,json,ndjson,sarif,junit,github,prometheus: on stdout instead.")
+  private List<String> formats = List.of();
+
+  @Option(names = "--json", description = "One JSON document on stdout, all else on stderr.")
+  private boolean json;
+
+  @Option(
+      names = "--asyncapi",
+      description = "Print who writes and reads which stream, as AsyncAPI 3, instead.")
+  private boolean asyncApi;
+
+  @Override
+  public Integer call() throws ConfigError, IOException {
+    ScanTarget target =
+        ScanTarget.of(folders.isEmpty() ? List.of(Path.of("")) : folders, config, System::getenv);
+    Set<ReportFormat> wanted = wanted();
+    GatePart gate = gate(target.config().gate());
+    Path kept = workspace;
+    Path folder = kept == null ? Files.createTempDirectory("monitor-scan") : kept;
+    try {
+      Workspace session = new Workspace(folder.toAbsolutePath().normalize());
+      StaticScan scan = new StaticScan(target.scope());
+      SessionRecord record = scan.run(session, start(), new Secrets(), target.config().suppress());
+      SessionResult result = SessionResult.of(record);
+      if (kept != null) {
+        String files = String.join(",", target.config().formats());
+        Reports.write(result, session, ReportFormat.parse(files))
+            .values()
+            .forEach(file -> System.err.println("report   " + file));
+      }
+      if (asyncApi) {
+        System.out.println(Json.pretty(AsyncApi.of(scan.result().facts())));
+      } else {
+        Map<String, ?> facts =
+            json ? Map.of("facts", FactsJson.of(facts(scan, target))) : Map.of();
+        FindingsOutput.print(result, json, wanted, facts, System.out);
+      }
+      boolean passed =
+          new Gate(gate.failOn(), false, gate.max(), false, Set.of()).check(result).passed();
+      return passed ? ExitCode.OK : ExitCode.GATE_FAILED;
+    } finally {
+      if (kept == null) {
+        delete(folder);
+      }
+    }
+  }
+
+  /** What code says, and what its own configuration asks of the environment. */
+  private static SourceFacts facts(StaticScan scan, ScanTarget target) {
+    SourceFacts code = scan.result().facts();
+    List<EnvRead> env = new ArrayList<>(code.env());
+    env.addAll(EnvPlaceholders.of(target.scope()));
+    return new SourceFacts(code.streams(), env, code.files(), code.gaps());
+  }
+
+  /** Now, or the time that reproducible builds agree on. */
+  private static Instant start() throws ConfigError {
+    String epoch = System.getenv("SOURCE_DATE_EPOCH");
+    try {
+      return epoch == null
+          ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
+          : Instant.ofEpochSecond(Long.parseLong(epoch.strip()));
+    } catch (NumberFormatException e) {
+      throw new ConfigError("SOURCE_DATE_EPOCH: \"" + epoch + "\" is no number of seconds");
+    }
+  }
+
+  private GatePart gate(GatePart file) throws ConfigError {
+    if (failOn == null) {
+      return file;
+    }
+    try {
+      String word = failOn.toUpperCase(Locale.ROOT);
+      Severity worst = word.equals("NONE") ? null : Severity.valueOf(word);
+      return new GatePart(worst, file.newOnly(), file.max());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigError(
+          "--fail-on: \"" + failOn + "\" is not one of none, critical, high, medium, low, info");
+    }
+  }
+
+  private Set<ReportFormat> wanted() throws ConfigError {
+    try {
+      return formats.isEmpty() ? Set.of() : ReportFormat.parse(String.join(",", formats));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigError("--format: " + e.getMessage());
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
