@@ -10,7 +10,9 @@ import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.model.StreamPoll;
+import io.streamsmonitor.core.model.StreamSnapshot;
 import io.streamsmonitor.core.redis.RedisProbe;
+import io.streamsmonitor.core.redis.RedisUnavailable;
 import io.streamsmonitor.core.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,12 +161,27 @@ public final class ConfigAuditor implements Agent {
     }
     try (RedisProbe probe = connect.call()) {
       StreamPoll poll = probe.survey();
-      return new Live(settled, poll.streams(), baseline(context, poll));
+      return new Live(settled, poll.streams(), baseline(context, poll), payloads(probe, poll));
     } catch (Exception e) {
       String why = String.valueOf(e.getMessage());
       context.report(Draft.of(REDIS_UNSEEN).service("cross-service").evidence(why));
       return null;
     }
+  }
+
+  /** What entries of the streams with a documented schema hold, one JSON text deep. */
+  private Map<String, Set<String>> payloads(RedisProbe probe, StreamPoll poll)
+      throws RedisUnavailable {
+    Map<String, Set<String>> out = new LinkedHashMap<>();
+    FleetReading current = reading;
+    Set<String> documented = current == null ? Set.of() : current.view(null).schemas().keySet();
+    for (StreamSnapshot stream : poll.streams()) {
+      String name = stream.name().display();
+      if (documented.contains(name)) {
+        out.put(name, probe.payloadFields(stream.name()));
+      }
+    }
+    return out;
   }
 
   /** The streams of the session's baseline; of the first look where there is none. */

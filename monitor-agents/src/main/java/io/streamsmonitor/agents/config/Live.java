@@ -3,6 +3,7 @@ package io.streamsmonitor.agents.config;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,12 +13,23 @@ import java.util.TreeSet;
  *
  * @param settled whether services had time to create what they create
  * @param baseline display names of the streams there were before the window
+ * @param payloads names of the fields inside JSON payloads, by stream; only where asked for
  */
-public record Live(boolean settled, List<StreamSnapshot> streams, Set<String> baseline) {
+public record Live(
+    boolean settled,
+    List<StreamSnapshot> streams,
+    Set<String> baseline,
+    Map<String, Set<String>> payloads) {
 
   public Live {
     streams = List.copyOf(streams);
     baseline = Set.copyOf(baseline);
+    payloads = Map.copyOf(payloads);
+  }
+
+  /** A look that asked for no payload. */
+  public Live(boolean settled, List<StreamSnapshot> streams, Set<String> baseline) {
+    this(settled, streams, baseline, Map.of());
   }
 
   /** The stream that code or configuration calls so. */

@@ -48,13 +48,19 @@ public final class StreamTrack {
 
   /** Whether the snapshot can be a later look at this very stream. */
   boolean follows(StreamSnapshot stream) {
-    if (stream == newest) {
+    if (same(stream)) {
       return true;
     }
     StreamMark now = StreamMark.of(stream);
     Long added = now.added();
     Long before = last.added();
     return !now.precedes(last) && (added == null || before == null || added >= before);
+  }
+
+  /** Whether the probe said "as before": it hands out the very snapshot again. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean same(StreamSnapshot stream) {
+    return stream == newest;
   }
 
   /**
@@ -64,7 +70,7 @@ public final class StreamTrack {
    */
   void look(StreamSnapshot stream, Instant now, boolean again, long number) {
     seenAt = number;
-    boolean same = stream == newest;
+    boolean same = same(stream);
     newest = stream;
     boolean changed = !same && changed(stream, now, again);
     long[] sample = {stream.length(), additions, added(last)};

@@ -206,6 +206,30 @@ final class ConfigRulesTest {
   }
 
   @Test
+  void firesOnARogueStreamThatOnlyATableOfOtherThingsNames() {
+    fleet
+        .file(
+            "docs/incidents.md",
+            "# The streams and their story",
+            "## Incidents",
+            "| Day | What happened | Where |",
+            "|---|---|---|",
+            "| Monday | written by hand | `tmp-4711` |")
+        .stream("tmp-4711");
+    assertThat(single(new RogueStream()).severity()).isEqualTo(Severity.HIGH);
+    fleet.file("docs/more.md", "`tmp-4711` takes what is imported at night.");
+    assertThat(fleet.says(new RogueStream())).isEmpty();
+  }
+
+  @Test
+  void hardlyMindsARogueStreamThatCodeWritesWhereFewStreamsAreDeclared() {
+    fleet.writes("orders", "a").writes("orders", "b").writes("orders", "c").stream("a");
+    assertThat(fleet.says(new RogueStream()))
+        .extracting(d -> d.severity())
+        .containsExactly(Severity.LOW);
+  }
+
+  @Test
   void mentionsAStrangerThatWasThereBefore() {
     fleet.stream("legacy").before("orders", "legacy");
     assertThat(single(new RogueStream()).severity()).isEqualTo(Severity.INFO);
@@ -230,6 +254,12 @@ final class ConfigRulesTest {
   void firesOnFieldsThatEntriesHold() {
     fleet.entries("orders", List.of("orderId", "total", "coupon", "traceId"), "billing");
     assertThat(single(new SchemaDrift()).text("actual")).contains("coupon");
+  }
+
+  @Test
+  void firesOnFieldsInsideTheJsonOfEntries() {
+    fleet.forgetCode().json("orders", "orderId", "total", "coupon", "correlationId");
+    assertThat(single(new SchemaDrift()).text("actual")).isEqualTo("undocumented \"coupon\"");
   }
 
   @Test

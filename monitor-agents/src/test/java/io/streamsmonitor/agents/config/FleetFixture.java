@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class FleetFixture {
   private final List<EnvRead> env = new ArrayList<>();
   private final List<StreamSnapshot> streams = new ArrayList<>();
   private Set<String> baseline = Set.of();
+  private final Map<String, Set<String>> payloads = new HashMap<>();
   private Launch launch = new Launch(Map.of("PATH", "/bin"), true);
   private int line;
 
@@ -189,6 +191,12 @@ final class FleetFixture {
     return this;
   }
 
+  /** Entries hold one JSON text with these fields. */
+  FleetFixture json(String stream, String... fields) {
+    payloads.put(stream, Set.of(fields));
+    return this;
+  }
+
   ScanScope scope() {
     return new ScanScope(base, services, List.of(), List.of(base.resolve("docs")));
   }
@@ -206,7 +214,8 @@ final class FleetFixture {
   }
 
   ConfigView view() {
-    return FleetReading.of(scope(), facts(), launch).view(new Live(true, streams, baseline));
+    return FleetReading.of(scope(), facts(), launch)
+        .view(new Live(true, streams, baseline, payloads));
   }
 
   /** What the rule says at half time. */

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClientsTest {
+  private static final String ENVELOPE =
+      "[correlationId, traceId, spanId, originService, publishedAt, schemaVersion, payload";
+
   @TempDir Path folder;
 
   private List<String> uses(String imports, String members) {
@@ -138,7 +141,34 @@ class ClientsTest {
                 }
                 """))
         .containsExactly(
-            "ADD a - []", "GROUP_READ b g []", "ACK b g []", "CREATE_GROUP b g []", "ADD c - []");
+            "ADD a - " + ENVELOPE + "]",
+            "GROUP_READ b g []",
+            "ACK b g []",
+            "CREATE_GROUP b g []",
+            "ADD c - []");
+  }
+
+  @Test
+  void followsWhatIsPublishedBackToItsPublisher() {
+    assertThat(
+            uses(
+                "import io.streamsmonitor.envelope.*;",
+                """
+                private final StreamPublisher parcels;
+                Sample(MonitoredRedis redis) { this.parcels = redis.publisher("a").maxLen(10); }
+                void send() { parcels.publish(new Parcel("1", 2)); }
+                void start(MonitoredRedis redis) {
+                  StreamPublisher labels = redis.publisher("b").unbounded();
+                  each(id -> print(labels, id));
+                }
+                private static void print(StreamPublisher to, String id) {
+                  to.publish(Map.of("label", id, "format", "pdf"));
+                }
+                record Parcel(String parcelId, int grams) {}
+                """))
+        .containsExactly(
+            "ADD a - " + ENVELOPE + ", parcelId, grams]",
+            "ADD b - " + ENVELOPE + ", label, format]");
   }
 
   @Test

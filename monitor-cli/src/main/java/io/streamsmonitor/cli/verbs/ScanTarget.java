@@ -44,7 +44,7 @@ record ScanTarget(ScanScope scope, MonitorConfig config) {
     places.stream().filter(Files::isDirectory).forEach(p -> services.addAll(ModuleFolders.in(p)));
     return new ScanTarget(
         new ScanScope(base, distinct(services), places, List.of()),
-        MonitorConfigReader.defaults(base, environment));
+        MonitorConfigReader.defaults(base));
   }
 
   private static ScanTarget described(MonitorConfig config, List<Path> more) {

@@ -101,8 +101,7 @@ public final class ScanVerb implements Callable<Integer> {
       if (asyncApi) {
         System.out.println(Json.pretty(AsyncApi.of(scan.result().facts())));
       } else {
-        Map<String, ?> facts =
-            json ? Map.of("facts", FactsJson.of(facts(scan, target))) : Map.of();
+        Map<String, ?> facts = json ? Map.of("facts", FactsJson.of(facts(scan, target))) : Map.of();
         FindingsOutput.print(result, json, wanted, facts, System.out);
       }
       boolean passed =

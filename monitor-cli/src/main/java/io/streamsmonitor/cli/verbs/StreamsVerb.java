@@ -175,6 +175,7 @@ public final class StreamsVerb implements Callable<Integer> {
         c.gate(),
         c.suppress(),
         c.redact(),
+        c.logPatterns(),
         c.formats());
   }
 }

@@ -1,5 +1,6 @@
 package io.streamsmonitor.core.redis;
 
+import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamPoll;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,14 @@ public interface RedisProbe extends AutoCloseable {
    */
   default StreamPoll poll() throws RedisUnavailable {
     return survey();
+  }
+
+  /**
+   * Names of the fields inside the JSON texts that the stream's newest entries hold; never a value.
+   * Empty where entries hold no JSON, or where the look is not permitted.
+   */
+  default Set<String> payloadFields(Name stream) throws RedisUnavailable {
+    return Set.of();
   }
 
   /** Names of the connections there are, {@code addr name}; empty where not permitted. */

@@ -52,7 +52,7 @@ public record Verification(int findings, int quotes, List<String> mismatches) {
       if (ref.offset() < 0 || ref.length() < 0 || ref.offset() + ref.length() > in.length()) {
         return ref.length() + " bytes are not there, the file has " + in.length();
       }
-      byte[] bytes = new byte[(int) Math.min(ref.length(), LONGEST)];
+      byte[] bytes = new byte[Math.min(ref.length(), LONGEST)];
       in.seek(ref.offset());
       in.readFully(bytes);
       return Quote.of(f, ref.file()).wrong(new String(bytes, StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import io.streamsmonitor.agents.config.read.Page;
 import io.streamsmonitor.agents.config.read.SchemaFile;
 import io.streamsmonitor.core.finding.Location;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,19 @@ public final class Docs {
   private final List<DocPage> pages;
   private final List<SchemaFile> schemas;
   private final Map<String, Location> words = new LinkedHashMap<>();
+  private final Set<String> presented = new HashSet<>();
 
   private Docs(List<DocPage> pages, List<SchemaFile> schemas) {
     this.pages = pages;
     this.schemas = schemas;
     for (DocPage page : pages) {
       page.words().forEach(word -> words.putIfAbsent(word.text(), word.at()));
+      page.words().stream().filter(w -> !w.aside()).forEach(w -> presented.add(w.text()));
     }
     for (SchemaFile schema : schemas) {
       for (String channel : ApiSchemas.channels(schema)) {
         words.putIfAbsent(channel, new Location(schema.file(), 1));
+        presented.add(channel);
       }
     }
   }
@@ -53,6 +57,11 @@ public final class Docs {
   /** Where the name is first marked as code. */
   public Optional<Location> mention(String name) {
     return Optional.ofNullable(words.get(name));
+  }
+
+  /** Whether a place that is about streams names it; a table of other things is no such place. */
+  public boolean presents(String name) {
+    return presented.contains(name);
   }
 
   /**

@@ -17,6 +17,8 @@ final class MarkdownReader {
       Pattern.compile("\\s*\\|?(?:\\s*:?-+:?\\s*\\|)*\\s*:?-+:?\\s*\\|?\\s*");
   private static final Pattern TICKED = Pattern.compile("`([^`]+)`");
   private static final Pattern TOKEN = Pattern.compile("[\\w][\\w:./{}*-]*");
+  private static final Pattern ABOUT_STREAMS =
+      Pattern.compile("(?i).*\\b(?:streams?|topics?|channels?|queues?|events?|redis|keys?)\\b.*");
 
   private final TextFile file;
   private final List<String> lines;
@@ -24,6 +26,7 @@ final class MarkdownReader {
   private final List<Heading> headings = new ArrayList<>();
   private final List<DocWord> words = new ArrayList<>();
   private final List<Heading> open = new ArrayList<>();
+  private boolean aside;
 
   private MarkdownReader(TextFile file) {
     this.file = file;
@@ -70,18 +73,26 @@ final class MarkdownReader {
   /** Reads the table whose header is this line; says which line is its last. */
   private int table(int start) {
     List<Row> rows = new ArrayList<>();
+    aside = !aboutStreams(cells(lines.get(start)));
     int i = start + 2;
     while (i < lines.size() && lines.get(i).contains("|")) {
       List<String> cells = cells(lines.get(i));
       rows.add(new Row(i + 1, cells));
       for (String cell : cells) {
         words(TICKED, 1, cell, i);
-        words.add(new DocWord(DocTable.plain(cell), at(i)));
+        words.add(new DocWord(DocTable.plain(cell), at(i), aside));
       }
       i++;
     }
+    aside = false;
     tables.add(new DocTable(cells(lines.get(start)), rows, List.copyOf(open), start + 1));
     return i - 1;
+  }
+
+  /** By its header, or by the heading right above it. */
+  private boolean aboutStreams(List<String> header) {
+    return header.stream().anyMatch(h -> ABOUT_STREAMS.matcher(h).matches())
+        || (!open.isEmpty() && ABOUT_STREAMS.matcher(open.get(0).text()).matches());
   }
 
   private static List<String> cells(String line) {
@@ -94,7 +105,7 @@ final class MarkdownReader {
   private void words(Pattern pattern, int group, String line, int index) {
     Matcher matcher = pattern.matcher(line);
     while (matcher.find()) {
-      words.add(new DocWord(matcher.group(group).strip(), at(index)));
+      words.add(new DocWord(matcher.group(group).strip(), at(index), aside));
     }
   }
 

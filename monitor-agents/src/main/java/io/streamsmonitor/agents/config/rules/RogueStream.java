@@ -13,7 +13,9 @@ import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Redis holds a stream that neither configuration nor documents nor monitor.yml name. */
 @AutoService(ConfigRule.class)
@@ -25,7 +27,8 @@ public final class RogueStream implements ConfigRule {
           Severity.HIGH,
           "A stream appeared that nobody declares",
           "Nobody trims it, reads it or looks after it. HIGH where not even code explains it, MEDIUM"
-              + " where code writes it, INFO where it was there before the session.",
+              + " where code writes it, LOW in a fleet that declares few of its streams, INFO where"
+              + " it was there before the session.",
           "Declare the stream with its writer and readers, or find what creates it and stop that.");
 
   @Override
@@ -51,19 +54,17 @@ public final class RogueStream implements ConfigRule {
   }
 
   private static boolean declared(ConfigView view, String name) {
-    boolean named = view.declared().mention(name) || view.docs().mention(name).isPresent();
+    boolean named = view.declared().mention(name) || view.docs().presents(name);
     boolean derived =
         Names.deadLetterBase(name)
             .filter(
                 b ->
-                    view.declared().mention(b)
-                        || view.code().mention(b)
-                        || view.docs().mention(b).isPresent())
+                    view.declared().mention(b) || view.code().mention(b) || view.docs().presents(b))
             .isPresent();
     return named || derived;
   }
 
-  private static Severity severity(ConfigView view, boolean fresh, boolean coded) {
+  private static Severity severity(ConfigView view, String name, boolean fresh, boolean coded) {
     if (!fresh) {
       return Severity.INFO;
     }
@@ -71,7 +72,21 @@ public final class RogueStream implements ConfigRule {
     if (!view.declared().any()) {
       return coded ? Severity.INFO : Severity.LOW;
     }
-    return !coded && view.code().complete() ? Severity.HIGH : Severity.MEDIUM;
+    if (!coded && view.code().complete()) {
+      return Severity.HIGH;
+    }
+    return coded && !declaresOthers(view, name) ? Severity.LOW : Severity.MEDIUM;
+  }
+
+  /** Whether it is the custom of the fleet to declare what code uses. */
+  private static boolean declaresOthers(ConfigView view, String name) {
+    Set<String> used =
+        view.code().all().stream()
+            .map(CodeUse::streamText)
+            .filter(s -> !s.isEmpty() && !s.equals(name))
+            .collect(Collectors.toSet());
+    long declared = used.stream().filter(s -> declared(view, s)).count();
+    return 3 * declared >= 2L * used.size();
   }
 
   private static Draft draft(ConfigView view, StreamSnapshot stream, boolean fresh) {
@@ -84,7 +99,7 @@ public final class RogueStream implements ConfigRule {
     return Discrepancy.of(
             INFO, service, "every stream declared", since + "; " + by, places, List.of())
         .stream(name)
-        .severity(severity(view, fresh, !uses.isEmpty()))
+        .severity(severity(view, name, fresh, !uses.isEmpty()))
         .title("Stream \"" + name + "\" " + since + " and is declared nowhere")
         .recommendation(
             "Declare \""

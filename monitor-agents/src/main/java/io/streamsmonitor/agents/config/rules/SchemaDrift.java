@@ -61,12 +61,20 @@ public final class SchemaDrift implements ConfigRule {
     }
   }
 
-  /** Top-level fields of entries, where the payload is not one field of its own. */
+  /** Fields of entries, those of a payload that is one JSON text among them. */
   private static Set<String> held(ConfigView view, String stream) {
+    Set<String> fields = new TreeSet<>();
     Live live = view.live();
-    return live == null
-        ? Set.of()
-        : live.stream(stream).map(s -> (Set<String>) new TreeSet<>(s.fields())).orElse(Set.of());
+    if (live != null) {
+      live.stream(stream)
+          .ifPresent(
+              s -> {
+                fields.addAll(s.fields());
+                s.shapes().forEach(fields::addAll);
+              });
+      fields.addAll(live.payloads().getOrDefault(stream, Set.of()));
+    }
+    return fields;
   }
 
   private static Draft draft(

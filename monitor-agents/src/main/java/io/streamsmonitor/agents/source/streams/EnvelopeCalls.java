@@ -9,6 +9,17 @@ import java.util.stream.Stream;
  * Our own envelope: publishers, which trim unless told not to, and consumers, which acknowledge.
  */
 final class EnvelopeCalls {
+  /** What every entry of a publisher has, whatever its payload. */
+  static final List<String> FIELDS =
+      List.of(
+          "correlationId",
+          "traceId",
+          "spanId",
+          "originService",
+          "publishedAt",
+          "schemaVersion",
+          "payload");
+
   private EnvelopeCalls() {}
 
   static List<Shape> shapes(Arguments a) {

@@ -19,11 +19,13 @@ public final class StreamReader {
   private final Names names;
   private final OptionReader options;
   private final Entries entries;
+  private final Publications publications;
 
   public StreamReader(Names names) {
     this.names = names;
     this.options = new OptionReader(names);
     this.entries = new Entries(names);
+    this.publications = new Publications(names, entries);
   }
 
   /** The file's calls in the order of its text. */
@@ -81,6 +83,10 @@ public final class StreamReader {
     }
     List<String> fields = new ArrayList<>();
     boolean complete = shape.op == Op.ADD && fields(shape, scope, fields);
+    if (shape.op == Op.ADD && shape.client == Client.ENVELOPE) {
+      fields.addAll(EnvelopeCalls.FIELDS);
+      fields.addAll(publications.fields(scope.home().file(), call));
+    }
     return new StreamCall(
         scope.home(),
         scope.method(),

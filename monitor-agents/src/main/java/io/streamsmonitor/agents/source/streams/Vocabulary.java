@@ -117,6 +117,7 @@ public final class Vocabulary {
           "RStream",
           "getStream",
           "MonitoredRedis",
+          "StreamPublisher",
           "StreamOffset");
 
   private Vocabulary() {}

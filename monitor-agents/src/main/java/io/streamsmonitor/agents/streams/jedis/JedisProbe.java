@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.streams.jedis;
 
 import io.streamsmonitor.agents.streams.StreamFilter;
+import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Looks at one Redis server over one connection. A look asks every stream for its groups and its
@@ -20,6 +22,8 @@ import java.util.TreeSet;
  * fields that replies have.
  */
 public final class JedisProbe implements RedisProbe {
+  private static final int PAYLOADS_LOOKED_AT = 3;
+
   private final Wire wire;
   private final Names names = new Names();
   private final Discovery discovery;
@@ -111,6 +115,12 @@ public final class JedisProbe implements RedisProbe {
   public StreamPoll poll() throws RedisUnavailable {
     boolean first = polls == 0;
     return new Survey(wire, names, refused).run(discovery, first, polls++);
+  }
+
+  @Override
+  public Set<String> payloadFields(Name stream) throws RedisUnavailable {
+    Object reply = wire.one(Ask.newest(stream.bytes(), PAYLOADS_LOOKED_AT));
+    return reply instanceof JedisDataException ? Set.of() : PayloadNames.of(Reply.list(reply));
   }
 
   @Override

@@ -48,6 +48,18 @@ class JedisProbeTest extends ProbeFixture {
   }
 
   @Test
+  void seesTheNamesInsideAJsonPayloadAndNoValue() throws RedisUnavailable {
+    redis.xadd(
+        "orders",
+        Map.of("payload", "{\"orderId\":\"secret\",\"data\":{\"total\":1}}", "note", "{\"x\":1}"),
+        XAddParams.xAddParams());
+    redis.xadd("orders", Map.of("payload", "{no json"), XAddParams.xAddParams());
+
+    assertThat(probe.payloadFields(Name.of("orders"))).containsExactly("data", "orderId", "total");
+    assertThat(probe.payloadFields(Name.of("none"))).isEmpty();
+  }
+
+  @Test
   void keepsNamesOfAnyBytes() throws RedisUnavailable {
     byte[] key = {'a', ' ', '"', '\n', (byte) 0xff, (byte) 0xc3, '\\'};
     redis.xadd(key, Map.of(new byte[] {'f'}, new byte[] {'v'}), XAddParams.xAddParams());
