@@ -103,11 +103,11 @@ public final class StreamAnalyst implements Agent {
       return;
     }
     back(given);
-    long begun = System.nanoTime();
+    Instant begun = given.now();
     views = history.look(poll);
     boolean last = !given.now().isBefore(given.window().deadline());
     Map<Name, List<Draft>> drafts = rules.check(views, last);
-    long micros = poll.wallMicros() + (System.nanoTime() - begun) / 1_000;
+    long micros = poll.wallMicros() + Duration.between(begun, given.now()).toNanos() / 1_000;
     Map<Name, EvidenceRef> refs = opened.write(poll, views, micros);
     wallMicros.add(micros);
     commands += poll.commands();
