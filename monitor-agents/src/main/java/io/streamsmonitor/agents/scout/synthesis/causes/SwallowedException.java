@@ -42,7 +42,7 @@ public final class SwallowedException implements CauseRule {
       return;
     }
     List<Finding> causes = c.rule("code.silent-catch");
-    List<Finding> symptoms = c.category("CONSUMER_LAG", "DEAD_CONSUMER", "DELIVERY_FAILURE");
+    List<Finding> symptoms = c.category("CONSUMER_LAG", "DELIVERY_FAILURE");
     if (!causes.isEmpty() && !symptoms.isEmpty()) {
       out.accept(
           Cause.of(
