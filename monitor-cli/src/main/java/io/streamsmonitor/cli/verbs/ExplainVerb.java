@@ -32,10 +32,9 @@ public final class ExplainVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Finding> findings =
-        Files.exists(folder.resolve("SESSION_ID"))
-            ? SessionRecord.read(folder).findings()
-            : List.of();
+    boolean there = Files.exists(folder.resolve("SESSION_ID"));
+    SessionRecord session = there ? SessionRecord.read(folder) : null;
+    List<Finding> findings = session == null ? List.of() : session.findings();
     String wanted =
         findings.stream()
             .filter(f -> f.findingId().equals(rule))
@@ -49,7 +48,15 @@ public final class ExplainVerb implements Callable<Integer> {
       return ExitCode.GATE_FAILED;
     }
     rules.forEach(r -> explain(r, findings));
+    if (session != null && session.env().containsKey("THRESHOLDS")) {
+      System.out.println("thresholds of that session: " + thresholds(session));
+    }
     return ExitCode.OK;
+  }
+
+  private static String thresholds(SessionRecord session) {
+    String all = session.env().getOrDefault("THRESHOLDS", "");
+    return Ink.plain(all.replaceFirst("^Thresholds\\[(.*)]$", "$1"));
   }
 
   private static void explain(RuleInfo r, List<Finding> findings) {
@@ -57,16 +64,19 @@ public final class ExplainVerb implements Callable<Integer> {
     System.out.println("  what  " + r.title());
     System.out.println("  why   " + r.why());
     System.out.println("  fix   " + r.fix());
-    findings.stream()
-        .filter(f -> f.ruleId().equals(r.id()))
-        .limit(5)
-        .forEach(
-            f -> {
-              System.out.println("  seen  " + f.findingId() + " " + Ink.plain(f.title()));
-              f.evidence()
-                  .lines()
-                  .limit(8)
-                  .forEach(l -> System.out.println("        " + Ink.plain(l)));
-            });
+    findings.stream().filter(f -> f.ruleId().equals(r.id())).limit(5).forEach(ExplainVerb::seen);
+  }
+
+  private static void seen(Finding f) {
+    System.out.println("  seen  " + f.findingId() + " " + Ink.plain(f.title()));
+    quote("", f.evidence());
+    Object metrics = f.details().get("metrics");
+    quote("numbers ", metrics == null ? "" : metrics.toString());
+    quote("before  ", f.text("codeSnippetBefore"));
+    quote("after   ", f.text("codeSnippetAfter"));
+  }
+
+  private static void quote(String what, String text) {
+    text.lines().limit(8).forEach(l -> System.out.println("        " + what + Ink.plain(l)));
   }
 }
