@@ -1,7 +1,9 @@
 package io.streamsmonitor.cli;
 
 import io.streamsmonitor.cli.config.ConfigError;
+import io.streamsmonitor.cli.verbs.BaselineVerb;
 import io.streamsmonitor.cli.verbs.DemoVerb;
+import io.streamsmonitor.cli.verbs.DiffVerb;
 import io.streamsmonitor.cli.verbs.EnvironmentDefaults;
 import io.streamsmonitor.cli.verbs.ExitCode;
 import io.streamsmonitor.cli.verbs.ExplainVerb;
@@ -38,7 +40,9 @@ import picocli.CommandLine.ParameterException;
       ScanVerb.class,
       ReportVerb.class,
       TraceVerb.class,
+      DiffVerb.class,
       VerifyVerb.class,
+      BaselineVerb.class,
       ExplainVerb.class,
       RulesVerb.class,
       StopVerb.class,

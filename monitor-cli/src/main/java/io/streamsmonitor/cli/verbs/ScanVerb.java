@@ -13,7 +13,6 @@ import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.core.workspace.Workspace;
-import io.streamsmonitor.report.Gate;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.format.ReportFormat;
 import io.streamsmonitor.report.format.Reports;
@@ -104,8 +103,7 @@ public final class ScanVerb implements Callable<Integer> {
         Map<String, ?> facts = json ? Map.of("facts", FactsJson.of(facts(scan, target))) : Map.of();
         FindingsOutput.print(result, json, wanted, facts, System.out);
       }
-      boolean passed =
-          new Gate(gate.failOn(), false, gate.max(), false, Set.of()).check(result).passed();
+      boolean passed = GateOf.of(gate, target.config().base()).check(result).passed();
       return passed ? ExitCode.OK : ExitCode.GATE_FAILED;
     } finally {
       if (kept == null) {

@@ -77,6 +77,11 @@ public final class SessionOptions {
   @Nullable String failOn;
 
   @Option(
+      names = "--new-only",
+      description = "Let pass what monitor-baseline.json beside monitor.yml knows.")
+  boolean newOnly;
+
+  @Option(
       names = "--format",
       split = ",",
       paramLabel = "FORMAT",
@@ -135,6 +140,9 @@ public final class SessionOptions {
     if (failOn != null) {
       Severity worst = failOn.equals("none") ? null : choice(Severity.class, "--fail-on", failOn);
       out = out.with(new MonitorConfig.GatePart(worst, out.gate().newOnly(), out.gate().max()));
+    }
+    if (newOnly) {
+      out = out.with(new MonitorConfig.GatePart(out.gate().failOn(), true, out.gate().max()));
     }
     return formats.isEmpty() ? out : out.withFormats(formats);
   }

@@ -12,7 +12,6 @@ import io.streamsmonitor.core.session.SessionEnd;
 import io.streamsmonitor.core.session.SessionListener;
 import io.streamsmonitor.core.session.SessionPlan;
 import io.streamsmonitor.core.session.SessionRecord;
-import io.streamsmonitor.report.Gate;
 import io.streamsmonitor.report.GateResult;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.format.JsonReport;
@@ -91,8 +90,7 @@ final class SessionRun {
     SessionResult result = SessionResult.of(SessionRecord.read(folder));
     Set<ReportFormat> formats = ReportFormat.parse(String.join(",", config.formats()));
     Map<ReportFormat, Path> written = Reports.write(result, result.session().workspace(), formats);
-    GateResult gate =
-        new Gate(config.gate().failOn(), false, config.gate().max(), false, Set.of()).check(result);
+    GateResult gate = GateOf.config(config).check(result);
     if (end == SessionEnd.PREFLIGHT_FAILED) {
       System.err.println(
           "monitor: " + Ink.plain(result.session().env().getOrDefault("END_REASON", "")));

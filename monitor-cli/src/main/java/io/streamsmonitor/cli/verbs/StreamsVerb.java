@@ -6,7 +6,6 @@ import io.streamsmonitor.cli.console.Ink;
 import io.streamsmonitor.core.fleet.FleetSpec;
 import io.streamsmonitor.core.session.SessionEnd;
 import io.streamsmonitor.core.session.SessionRecord;
-import io.streamsmonitor.report.Gate;
 import io.streamsmonitor.report.GateResult;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.format.ReportFormat;
@@ -112,9 +111,7 @@ public final class StreamsVerb implements Callable<Integer> {
       return ExitCode.PREFLIGHT;
     }
     SessionResult result = SessionResult.of(SessionRecord.read(folder));
-    GateResult gate =
-        new Gate(settings.gate().failOn(), false, settings.gate().max(), false, Set.of())
-            .check(result);
+    GateResult gate = GateOf.config(settings).check(result);
     if (end != SessionEnd.COMPLETE) {
       System.err.println(
           "monitor: " + Ink.plain(result.session().env().getOrDefault("END_REASON", "")));
