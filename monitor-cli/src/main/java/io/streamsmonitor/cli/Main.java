@@ -4,6 +4,7 @@ import io.streamsmonitor.cli.config.ConfigError;
 import io.streamsmonitor.cli.verbs.BaselineVerb;
 import io.streamsmonitor.cli.verbs.DemoVerb;
 import io.streamsmonitor.cli.verbs.DiffVerb;
+import io.streamsmonitor.cli.verbs.DoctorVerb;
 import io.streamsmonitor.cli.verbs.EnvironmentDefaults;
 import io.streamsmonitor.cli.verbs.ExitCode;
 import io.streamsmonitor.cli.verbs.ExplainVerb;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ParameterException;
       DiffVerb.class,
       VerifyVerb.class,
       BaselineVerb.class,
+      DoctorVerb.class,
       ExplainVerb.class,
       RulesVerb.class,
       StopVerb.class,

@@ -90,6 +90,20 @@ final class BadInputTest {
   }
 
   @Test
+  void theDoctorSaysWhatWouldFailAndStartsNothing() throws IOException {
+    Files.writeString(
+        folder.resolve("monitor.yml"),
+        "redis: { url: embedded }\nservices: [ { name: a, command: /no/such/program },"
+            + " { name: b, command: sh -c true } ]\n");
+    Result result = MonitorProcess.run(folder, "doctor");
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.out().lines())
+        .anyMatch(l -> l.contains("service a") && l.contains("FAILS") && l.contains("not found"))
+        .anyMatch(l -> l.contains("service b") && l.contains("ok"));
+    assertThat(folder.resolve("monitor-session")).doesNotExist();
+  }
+
+  @Test
   void aFolderThatCannotBeMadeStopsTheSession() throws IOException {
     Files.writeString(folder.resolve("file"), "in the way");
     Result result = MonitorProcess.run(folder, "run", "--workspace", "file/session");
