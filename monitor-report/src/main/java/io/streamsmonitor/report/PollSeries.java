@@ -48,8 +48,7 @@ public record PollSeries(
   public record Point(Instant at, long length, long lag, long pending) {}
 
   /** No poll was recorded. */
-  public static final PollSeries NONE = 
-      new PollSeries(0, 0, 0, Map.of(), Map.of(), List.of(), 0);
+  public static final PollSeries NONE = new PollSeries(0, 0, 0, Map.of(), Map.of(), List.of(), 0);
 
   static PollSeries read(Path file) throws IOException {
     if (!Files.exists(file)) {

@@ -22,7 +22,7 @@ public final class StreamRules {
   /** Where nothing is pending, hardly anything can come of time alone. */
   private static final int QUIET_TURNS = 8;
 
-  private static final int TURNS = 2;
+  private static final int TURNS = 4;
 
   private final Rules<StreamView> rules = Rules.load(StreamRule.class);
   private final Set<String> skipped = new HashSet<>();

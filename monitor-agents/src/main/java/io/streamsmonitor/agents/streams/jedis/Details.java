@@ -16,7 +16,6 @@ final class Details {
   /** Consumers of a group in which nothing moves are asked for once in so many looks. */
   private static final int STILL = 3;
 
-
   private static final int SAMPLE = 8;
   private static final long REPLY_BYTES = 65_536;
 

@@ -27,8 +27,7 @@ public final class RedisAdmin implements AutoCloseable {
     long begun = System.nanoTime();
     wire.orFail(wire.one(new Ask("BGSAVE")));
     while (true) {
-      String state =
-          Reply.text(wire.orFail(wire.one(new Ask("INFO", Ask.ascii("persistence")))));
+      String state = Reply.text(wire.orFail(wire.one(new Ask("INFO", Ask.ascii("persistence")))));
       if (!state.contains("rdb_bgsave_in_progress:1")) {
         if (state.contains("rdb_last_bgsave_status:err")) {
           throw new RedisUnavailable(

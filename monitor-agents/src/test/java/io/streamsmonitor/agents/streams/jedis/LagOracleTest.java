@@ -7,7 +7,9 @@ import io.streamsmonitor.agents.redis.RedisServer;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import org.junit.jupiter.api.Test;
 
-/** A few of the histories of {@code ./bench agents.streams.jedis.LagOracle}, which runs them all. */
+/**
+ * A few of the histories of {@code ./bench agents.streams.jedis.LagOracle}, which runs them all.
+ */
 class LagOracleTest {
   private static final int HISTORIES = 200;
 
