@@ -133,7 +133,8 @@ public final class PelWatch {
               e.last.id().ageMs(nowMs),
               e.last.deliveries(),
               e.last.deliveries() - e.firstDeliveries,
-              e.owners()));
+              e.owners(),
+              e.last.payloadGone()));
     }
     return out;
   }

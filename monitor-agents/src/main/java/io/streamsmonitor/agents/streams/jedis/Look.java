@@ -11,6 +11,7 @@ import io.streamsmonitor.core.model.StreamId;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One stream in one look: what was answered so far, until it is a snapshot. */
@@ -117,7 +118,11 @@ final class Look {
 
     /** Two pages may overlap while entries come and go. */
     private List<PendingEntry> distinct() {
-      return pages > 1 ? entries.stream().distinct().toList() : entries;
+      List<PendingEntry> all = pages > 1 ? entries.stream().distinct().toList() : entries;
+      Set<StreamId> gone = memory.ghosts();
+      return gone.isEmpty()
+          ? all
+          : all.stream().map(e -> gone.contains(e.id()) ? e.gone() : e).toList();
     }
 
     private GroupSnapshot snapshot() {
@@ -190,7 +195,8 @@ final class Look {
             reply.mark().maxDeleted(),
             reply.fields(),
             groups.stream().map(Group::snapshot).toList(),
-            reply.shapes());
+            reply.shapes(),
+            reply.origins());
     memory.quiet = quiet ? made : null;
     return made;
   }

@@ -89,7 +89,10 @@ final class Replies {
     return elements(out);
   }
 
-  @SuppressWarnings("NullAway") // a nil inside a list is null, as whoever reads fields expects
+  @SuppressWarnings({
+    "NullAway",
+    "unchecked"
+  }) // a nil inside a list is null, as whoever reads fields expects
   private static List<Object> elements(List<@Nullable Object> list) {
     return (List<Object>) (List<?>) list;
   }
