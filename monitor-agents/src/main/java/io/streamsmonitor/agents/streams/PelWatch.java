@@ -98,16 +98,17 @@ public final class PelWatch {
   }
 
   private boolean see(PendingEntry entry, long nowMs) {
-    Entry e = known.get(entry.id());
-    boolean first = e == null || entry.deliveries() < e.firstDeliveries;
-    if (first) {
-      if (e == null && known.size() >= LIMIT && entry.deliveries() <= 1) {
-        return false;
-      }
-      e = new Entry(entry, nowMs);
-      known.put(entry.id(), e);
+    Entry before = known.get(entry.id());
+    if (before != null && entry.deliveries() >= before.firstDeliveries) {
+      return before.see(entry, nowMs, looks);
     }
-    return e.see(entry, nowMs, looks) || first;
+    if (before == null && known.size() >= LIMIT && entry.deliveries() <= 1) {
+      return false;
+    }
+    Entry first = new Entry(entry, nowMs);
+    first.see(entry, nowMs, looks);
+    known.put(entry.id(), first);
+    return true;
   }
 
   /** How many entries were watched and are no longer pending: acknowledged, most likely. */

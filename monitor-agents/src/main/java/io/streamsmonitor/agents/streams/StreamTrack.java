@@ -48,9 +48,15 @@ public final class StreamTrack {
     last = first;
   }
 
+  /** A probe that hears the same again hands over the same object; comparing all would be dear. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean same(StreamSnapshot stream) {
+    return stream == newest;
+  }
+
   /** Whether the snapshot can be a later look at this very stream. */
   boolean follows(StreamSnapshot stream) {
-    if (stream == newest) {
+    if (same(stream)) {
       return true;
     }
     StreamMark now = StreamMark.of(stream);
@@ -66,7 +72,7 @@ public final class StreamTrack {
    */
   void look(StreamSnapshot stream, Instant now, boolean again, long number) {
     seenAt = number;
-    boolean same = stream == newest;
+    boolean same = same(stream);
     newest = stream;
     boolean changed = !same && changed(stream, now, again);
     long[] sample = {stream.length(), additions, added(last)};

@@ -59,20 +59,14 @@ final class Replies {
 
   private @Nullable Object value(int depth) throws IOException {
     byte kind = next();
-    switch (kind) {
-      case '$':
-        return bulk((int) Math.min(Integer.MAX_VALUE, number()));
-      case ':':
-        return number();
-      case '*':
-        return list(number(), depth);
-      case '+':
-        return line();
-      case '-':
-        return new JedisDataException(new String(line(), StandardCharsets.UTF_8));
-      default:
-        throw new IOException("not a Redis server: a reply begins with byte " + kind);
-    }
+    return switch (kind) {
+      case '$' -> bulk((int) Math.min(Integer.MAX_VALUE, number()));
+      case ':' -> number();
+      case '*' -> list(number(), depth);
+      case '+' -> line();
+      case '-' -> new JedisDataException(new String(line(), StandardCharsets.UTF_8));
+      default -> throw new IOException("not a Redis server: a reply begins with byte " + kind);
+    };
   }
 
   private @Nullable List<Object> list(long size, int depth) throws IOException {

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
@@ -70,7 +71,8 @@ final class Wire implements AutoCloseable {
           return made;
         };
     try {
-      return new Wire(address, new Connection(kept, built), socket.get());
+      Connection connection = new Connection(kept, built);
+      return new Wire(address, connection, Objects.requireNonNull(socket.get()));
     } catch (JedisException | IOException e) {
       throw unavailable(address, e);
     }
