@@ -35,8 +35,8 @@ final class Look {
     final @Nullable Long entriesRead;
     final @Nullable Long serverLag;
     final GroupMemory memory;
-    final List<ConsumerSnapshot> consumers = new ArrayList<>(2);
-    final List<PendingEntry> entries = new ArrayList<>(0);
+    private List<ConsumerSnapshot> consumers = List.of();
+    List<PendingEntry> entries = List.of();
     boolean detailed;
     private int pages;
     @Nullable Lag lag;
@@ -79,6 +79,7 @@ final class Look {
     }
 
     void consumers(Object reply, Names names) {
+      consumers = new ArrayList<>(2);
       for (Object one : Reply.list(reply)) {
         List<?> f = Reply.list(one);
         consumers.add(
@@ -92,7 +93,7 @@ final class Look {
 
     /** Adds a page of XPENDING; returns its last id, or "" when the page was not full. */
     String page(Object reply, int asked, Names names) {
-      pages++;
+      entries = pages++ == 0 ? new ArrayList<>() : entries;
       List<?> page = Reply.list(reply);
       StreamId last = StreamId.ZERO;
       for (Object one : page) {
