@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PelWatch {
   private static final int LIMIT = 4_000;
-  private static final int TURN = 800;
+  private static final int TURN = 600;
 
   private static final class Entry {
     final long sinceMs;
@@ -102,13 +102,13 @@ public final class PelWatch {
     if (before != null && entry.deliveries() >= before.firstDeliveries) {
       return before.see(entry, nowMs, looks);
     }
-    if (before != null || known.size() < LIMIT || entry.deliveries() > 1) {
-      Entry fresh = new Entry(entry, nowMs);
-      known.put(entry.id(), fresh);
-      fresh.see(entry, nowMs, looks);
-      return true;
+    if (before == null && known.size() >= LIMIT && entry.deliveries() <= 1) {
+      return false;
     }
-    return false;
+    Entry first = new Entry(entry, nowMs);
+    first.see(entry, nowMs, looks);
+    known.put(entry.id(), first);
+    return true;
   }
 
   /** How many entries were watched and are no longer pending: acknowledged, most likely. */
@@ -134,7 +134,8 @@ public final class PelWatch {
               e.last.id().ageMs(nowMs),
               e.last.deliveries(),
               e.last.deliveries() - e.firstDeliveries,
-              e.owners()));
+              e.owners(),
+              e.last.payloadGone()));
     }
     return out;
   }

@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.streams;
 
 import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.finding.Severity;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -14,9 +15,13 @@ import java.util.function.Consumer;
 final class Standing {
   private static final int PATIENCE = 2;
 
+  /** An INFO that only says again what it said is handed on once in so many times. */
+  private static final int REPEATS = 12;
+
   private static final class Said {
     Draft draft;
     int silent;
+    int told;
 
     Said(Draft draft) {
       this.draft = draft;
@@ -25,14 +30,18 @@ final class Standing {
 
   private final Map<String, Said> said = new HashMap<>();
 
-  /** What a rule says in this look. */
-  void say(Draft draft) {
+  /** What a rule says in this look; whether that is worth being handed on. */
+  boolean say(Draft draft) {
+    String key = draft.key();
     if (draft.resolution() != null) {
-      said.remove(draft.key());
-    } else {
-      said.computeIfAbsent(draft.key(), k -> new Said(draft)).draft = draft;
-      said.get(draft.key()).silent = -1;
+      said.remove(key);
+      return true;
     }
+    Said one = said.computeIfAbsent(key, k -> new Said(draft));
+    boolean same = draft.severity() == Severity.INFO && one.draft.severity() == Severity.INFO;
+    one.draft = draft;
+    one.silent = -1;
+    return one.told++ % REPEATS == 0 || !same;
   }
 
   /**

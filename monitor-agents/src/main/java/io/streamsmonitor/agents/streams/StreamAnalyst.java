@@ -155,8 +155,9 @@ public final class StreamAnalyst implements Agent {
         (stream, said) -> {
           EvidenceRef ref = refs.get(stream);
           for (Draft draft : said) {
-            standing.say(draft);
-            given.report(ref == null ? draft : draft.evidenceRef(ref));
+            if (standing.say(draft)) {
+              given.report(ref == null ? draft : draft.evidenceRef(ref));
+            }
           }
         });
     for (Name name : history.vanished()) {

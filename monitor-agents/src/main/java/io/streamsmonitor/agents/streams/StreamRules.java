@@ -19,10 +19,12 @@ public final class StreamRules {
   /** The longest window of samples that a rule or a trend takes. */
   private static final int WINDOW = 6;
 
-  /** Where nothing is pending, hardly anything can come of time alone. */
+  /** Where nothing is pending and nothing unread, hardly anything can come of time alone. */
+  private static final int QUIET_WINDOW = 2;
+
   private static final int QUIET_TURNS = 8;
 
-  private static final int TURNS = 2;
+  private static final int TURNS = 4;
 
   private final Rules<StreamView> rules = Rules.load(StreamRule.class);
   private final Set<String> skipped = new HashSet<>();
@@ -38,7 +40,7 @@ public final class StreamRules {
     skipped.clear();
     look++;
     for (StreamView view : views) {
-      if (!all && view.track().unchanged() > WINDOW && !turn(view)) {
+      if (!all && !turn(view)) {
         skipped.add(view.name());
         continue;
       }
@@ -52,9 +54,16 @@ public final class StreamRules {
   }
 
   private boolean turn(StreamView view) {
+    int unchanged = view.track().unchanged();
+    if (unchanged <= QUIET_WINDOW) {
+      return true;
+    }
     boolean quiet = true;
     for (GroupView group : view.groups()) {
-      quiet &= group.now().pending() == 0;
+      quiet &= group.now().pending() == 0 && group.lag() == 0;
+    }
+    if (!quiet && unchanged <= WINDOW) {
+      return true;
     }
     return (look + view.stream().name().hashCode()) % (quiet ? QUIET_TURNS : TURNS) == 0;
   }

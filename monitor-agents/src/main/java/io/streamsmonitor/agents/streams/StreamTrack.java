@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One stream over the looks so far. */
@@ -28,6 +29,7 @@ public final class StreamTrack {
   private final Samples samples = new Samples(3);
   private final Map<Name, GroupTrack> groups = new HashMap<>(4);
   private final Set<List<String>> shapes = new LinkedHashSet<>();
+  private Set<String> origins = Set.of();
   private final Instant firstSeen;
   private final StreamMark first;
   private StreamMark last;
@@ -44,6 +46,12 @@ public final class StreamTrack {
     lastRead = now;
     first = StreamMark.of(stream);
     last = first;
+  }
+
+  /** A probe that hears the same again hands over the same object; comparing all would be dear. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean same(StreamSnapshot stream) {
+    return stream == newest;
   }
 
   /** Whether the snapshot can be a later look at this very stream. */
@@ -125,6 +133,11 @@ public final class StreamTrack {
   }
 
   private void shapes(StreamSnapshot stream) {
+    if (!origins.containsAll(stream.origins()) && origins.size() < SHAPES) {
+      Set<String> all = new TreeSet<>(origins);
+      all.addAll(stream.origins());
+      origins = Collections.unmodifiableSet(all);
+    }
     for (List<String> shape : stream.shapes()) {
       if (shapes.size() < SHAPES) {
         shapes.add(shape);
@@ -153,6 +166,11 @@ public final class StreamTrack {
   /** Every different list of field names seen so far. */
   public Set<List<String>> shapes() {
     return Collections.unmodifiableSet(shapes);
+  }
+
+  /** Services that envelopes named as their origin so far. */
+  public Set<String> origins() {
+    return origins;
   }
 
   public Instant firstSeen() {

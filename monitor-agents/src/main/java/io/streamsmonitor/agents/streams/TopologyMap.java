@@ -6,6 +6,8 @@ import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.model.ConsumerSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** {@code streams/topology_current.txt}: who writes and who reads each stream, and how it is. */
@@ -22,7 +24,8 @@ final class TopologyMap {
   }
 
   private static void stream(StreamView view, List<Finding> open, StringBuilder out) {
-    List<String> producers = view.knowledge().producers(view.name());
+    Set<String> producers = new TreeSet<>(view.knowledge().producers(view.name()));
+    producers.addAll(view.track().origins());
     List<String> fields = view.stream().fields();
     out.append("Stream: ").append(view.name()).append('\n');
     line(out, "  Message Rate: ~" + Math.round(view.track().perMinute()) + " msgs/min");

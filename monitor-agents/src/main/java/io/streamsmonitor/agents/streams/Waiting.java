@@ -12,6 +12,7 @@ import io.streamsmonitor.core.model.StreamId;
  * @param deliveries so far
  * @param redelivered how many of them were watched
  * @param owners consumers that held it while it was watched
+ * @param payloadGone whether the entry itself is known to be deleted
  */
 public record Waiting(
     StreamId id,
@@ -21,4 +22,5 @@ public record Waiting(
     long producedMs,
     long deliveries,
     long redelivered,
-    int owners) {}
+    int owners,
+    boolean payloadGone) {}

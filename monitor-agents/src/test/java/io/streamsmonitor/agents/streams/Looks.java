@@ -40,6 +40,13 @@ public final class Looks {
     return new Looks(rule, Profile.SMART, knowledge);
   }
 
+  /** Of which the first look is the only one. */
+  public static Looks only(StreamRule rule) {
+    Looks looks = with(rule);
+    looks.history.only();
+    return looks;
+  }
+
   /** A detail of a draft as text. */
   public static String text(Draft draft, String field) {
     return String.valueOf(draft.details().get(field));

@@ -68,7 +68,8 @@ public final class StreamSketch {
       long pending,
       List<ConsumerSnapshot> consumers,
       PendingEntry... entries) {
-    long lag = Math.max(0, last - Math.max(read, first - 1));
+    long next = Math.max(read, first - 1) + 1;
+    long lag = Math.max(0, last - next + 1);
     groups.add(
         new GroupSnapshot(
             Name.of(group),
@@ -77,7 +78,7 @@ public final class StreamSketch {
             new StreamId(read, 0),
             null,
             serverLag,
-            new Lag(lag, true, "counted", serverLag),
+            new Lag(lag, true, "counted", serverLag, lag == 0 ? null : new StreamId(next, 0)),
             consumers,
             List.of(entries),
             true));

@@ -7,8 +7,9 @@ import java.time.Instant;
 public record Window(Instant start, Instant deadline) {
 
   public Window {
-    if (!deadline.isAfter(start)) {
-      throw new IllegalArgumentException("the window " + start + " to " + deadline + " is empty");
+    if (deadline.isBefore(start)) {
+      throw new IllegalArgumentException(
+          "the window " + start + " to " + deadline + " ends before it starts");
     }
   }
 

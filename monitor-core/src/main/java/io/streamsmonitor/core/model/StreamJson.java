@@ -38,6 +38,9 @@ public final class StreamJson {
     if (!s.shapes().isEmpty()) {
       out.put("shapes", s.shapes());
     }
+    if (!s.origins().isEmpty()) {
+      out.put("origins", s.origins());
+    }
     out.put("groups", groups(s));
     return out;
   }
@@ -87,6 +90,7 @@ public final class StreamJson {
     out.put("consumer", e.consumer().display());
     out.put("idleMs", e.idleMs());
     out.put("deliveries", e.deliveries());
+    put(out, "payloadGone", e.payloadGone() ? Boolean.TRUE : null);
     return out;
   }
 
@@ -102,7 +106,8 @@ public final class StreamJson {
         StreamId.tryParse(string(n, "maxDeleted")),
         list(n.path("fields"), JsonNode::asText),
         list(n.path("groups"), StreamJson::readGroup),
-        list(n.path("shapes"), shape -> list(shape, JsonNode::asText)));
+        list(n.path("shapes"), shape -> list(shape, JsonNode::asText)),
+        list(n.path("origins"), JsonNode::asText));
   }
 
   /** Reads the {@code streams} of a poll, a baseline or a final state. */
@@ -142,7 +147,8 @@ public final class StreamJson {
                     StreamId.parse(e.path("id").asText("0-0")),
                     Name.parse(e.path("consumer").asText()),
                     e.path("idleMs").asLong(),
-                    e.path("deliveries").asLong())),
+                    e.path("deliveries").asLong(),
+                    e.path("payloadGone").asBoolean())),
         n.path("detailed").asBoolean());
   }
 

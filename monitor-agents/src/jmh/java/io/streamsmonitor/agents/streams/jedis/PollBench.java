@@ -1,178 +1,207 @@
 package io.streamsmonitor.agents.streams.jedis;
 
-import io.streamsmonitor.agents.redis.RedisServer;
 import io.streamsmonitor.agents.streams.DeliveryWatch;
+import io.streamsmonitor.agents.streams.GroupTrack;
+import io.streamsmonitor.agents.streams.Samples;
 import io.streamsmonitor.agents.streams.StreamFilter;
 import io.streamsmonitor.agents.streams.StreamHistory;
 import io.streamsmonitor.agents.streams.StreamKnowledge;
 import io.streamsmonitor.agents.streams.StreamRules;
+import io.streamsmonitor.agents.streams.Trend;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import io.streamsmonitor.core.rule.Thresholds;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.commands.ProtocolCommand;
 
 /**
- * One look at N streams with 3 groups and 2 consumers each, a part of them interesting, against the
- * lean floor (GROUPS and STREAM of every stream, replies not looked at) of the same run: {@code
- * PollBench [N] [percent] [polls]}.
+ * What a look costs, its rules included, beside what the same commands cost over a bare socket in
+ * the same run. {@code PollBench} prints every row; {@code PollBench N PERCENT [POLLS]} one.
  */
 public final class PollBench {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
   private PollBench() {}
 
-  public static void main(String[] args) throws RedisUnavailable {
-    int n = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
-    int percent = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-    int polls = args.length > 2 ? Integer.parseInt(args[2]) : 60;
-    try (RedisServer server = RedisServer.fresh();
-        JedisProbe probe = JedisProbe.connect(server.url(), StreamFilter.ALL);
-        Wire wire = Wire.open(RedisAddress.parse(server.url()))) {
-      fill(server, n, percent);
-      Thresholds limits = Thresholds.DEFAULT.polling(Duration.ofSeconds(5));
-      StreamHistory history = new StreamHistory(limits, StreamKnowledge.NONE, new DeliveryWatch());
-      StreamRules rules = new StreamRules();
-      List<Ask> lean = new ArrayList<>();
-      for (int i = 0; i < n; i++) {
-        byte[] key = key(i).getBytes(StandardCharsets.UTF_8);
-        lean.add(Ask.groups(key));
-        lean.add(Ask.stream(key));
-      }
-      double[] look = new double[polls];
-      double[] judge = new double[polls];
-      double[] floor = new double[polls];
-      double lookCpu = 0;
-      double floorCpu = 0;
-      long drafts = 0;
-      int commands = 0;
-      Instant at = Instant.parse("2026-01-01T00:00:00Z");
-      for (int i = -polls; i < polls; i++) {
-        double c0 = cpu(wire);
-        StreamPoll p = probe.poll();
-        double c1 = cpu(wire);
-        long t0 = System.nanoTime();
-        at = at.plusSeconds(5);
-        StreamPoll dated = new StreamPoll(at, p.streams(), p.gaps(), p.commands(), p.wallMicros());
-        long[] count = {0};
-        rules.check(history.look(dated), false).values().forEach(said -> count[0] += said.size());
-        long t1 = System.nanoTime();
-        double c2 = cpu(wire);
-        long t2 = System.nanoTime();
-        wire.all(lean);
-        long t3 = System.nanoTime();
-        double c3 = cpu(wire);
-        if (i == -polls) {
-          System.out.printf(
-              Locale.ROOT, "first look %.1f ms, %d commands%n", p.wallMicros() / 1e3, p.commands());
-        }
-        if (i >= 0) {
-          look[i] = p.wallMicros() / 1e3;
-          judge[i] = (t1 - t0) / 1e6;
-          floor[i] = (t3 - t2) / 1e6;
-          lookCpu += c1 - c0;
-          floorCpu += c3 - c2;
-          drafts = count[0];
-          commands = p.commands();
-        }
-      }
-      System.out.printf(
-          Locale.ROOT,
-          "N=%d %d%%: look %.2f ms, history+rules %.2f ms (%d drafts), %d commands, lean floor %.2f"
-              + " ms; server cpu a look %.2f ms, floor %.2f ms, ratio %.2f%n",
-          n,
-          percent,
-          median(look),
-          median(judge),
-          drafts,
-          commands,
-          median(floor),
-          lookCpu / polls,
-          floorCpu / polls,
-          lookCpu / floorCpu);
-      System.gc();
-      Runtime runtime = Runtime.getRuntime();
-      System.out.printf(
-          Locale.ROOT,
-          "heap after gc %.1f MB (%d vanished)%n",
-          (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0,
-          history.vanished().size());
+  public static void main(String[] args) throws RedisUnavailable, IOException {
+    if (args.length > 1) {
+      int polls = args.length > 2 ? Integer.parseInt(args[2]) : 60;
+      look(Integer.parseInt(args[0]), Integer.parseInt(args[1]), polls);
+      return;
+    }
+    look(1_000, 5, 60);
+    look(1_000, 100, 40);
+    look(10_000, 5, 20);
+    stops();
+    heap();
+    eta();
+  }
+
+  /** An analyst without a session: looks, remembers, judges. */
+  private static final class Analyst implements AutoCloseable {
+    final JedisProbe probe;
+    private final StreamHistory history =
+        new StreamHistory(
+            Thresholds.DEFAULT.polling(Duration.ofSeconds(5)),
+            StreamKnowledge.NONE,
+            new DeliveryWatch());
+    private final StreamRules rules = new StreamRules();
+    private Instant at = START;
+    int commands;
+    int drafts;
+    double probeMs;
+
+    Analyst(String url) throws RedisUnavailable {
+      probe = JedisProbe.connect(url, StreamFilter.ALL);
+    }
+
+    /** One look, in milliseconds of wall time. */
+    double look() throws RedisUnavailable {
+      long begun = System.nanoTime();
+      StreamPoll p = probe.poll();
+      probeMs = (System.nanoTime() - begun) / 1e6;
+      at = at.plusSeconds(5);
+      StreamPoll dated = new StreamPoll(at, p.streams(), p.gaps(), p.commands(), p.wallMicros());
+      drafts = rules.check(history.look(dated), false).values().stream().mapToInt(d -> d.size()).sum();
+      commands = p.commands();
+      return (System.nanoTime() - begun) / 1e6;
+    }
+
+    @Override
+    public void close() {
+      probe.close();
     }
   }
 
-  private static double cpu(Wire wire) throws RedisUnavailable {
-    String info = Reply.text(wire.one(new Ask("INFO", Ask.ascii("cpu"))));
-    return info.lines()
-        .filter(l -> l.startsWith("used_cpu_user:") || l.startsWith("used_cpu_sys:"))
-        .mapToDouble(l -> Double.parseDouble(l.substring(l.indexOf(':') + 1)) * 1e3)
-        .sum();
+  private static void look(int n, int percent, int polls) throws RedisUnavailable, IOException {
+    try (FilledServer filled = new FilledServer().streams(n, percent);
+        RawFloor.Relay relay = new RawFloor.Relay(filled.server.port())) {
+      byte[] same;
+      try (Analyst seen = new Analyst(relay.url())) {
+        for (int i = 0; i < 16; i++) {
+          relay.taken();
+          seen.look();
+        }
+        same = relay.taken();
+      }
+      byte[] lean = RawFloor.bytes(FilledServer.lean(n));
+      try (Analyst analyst = new Analyst(filled.server.url());
+          RawFloor leanFloor = new RawFloor(filled.server.port(), lean);
+          RawFloor sameFloor = new RawFloor(filled.server.port(), same)) {
+        double[] wall = new double[polls];
+        double[] probe = new double[polls];
+        double[] leanMs = new double[polls];
+        double[] sameMs = new double[polls];
+        double[] cpu = new double[3];
+        for (int i = -polls; i < polls; i++) {
+          double c0 = filled.cpuMs();
+          double ms = analyst.look();
+          double c1 = filled.cpuMs();
+          double floor = leanFloor.run();
+          double c2 = filled.cpuMs();
+          double again = sameFloor.run();
+          double c3 = filled.cpuMs();
+          if (i >= 0) {
+            wall[i] = ms;
+            probe[i] = analyst.probeMs;
+            leanMs[i] = floor;
+            sameMs[i] = again;
+            cpu[0] += (c1 - c0) / polls;
+            cpu[1] += (c2 - c1) / polls;
+            cpu[2] += (c3 - c2) / polls;
+          }
+        }
+        System.out.printf(
+            Locale.ROOT,
+            "%d streams, %d%% interesting: wall %.2f ms (probe %.2f, %d drafts), %d commands; raw"
+                + " floor lean %.2f ms, same commands %.2f ms; wall/lean %.2f, wall/same %.2f;"
+                + " server cpu %.2f ms, lean %.2f, same %.2f; cpu/lean %.2f%n",
+            n,
+            percent,
+            median(wall),
+            median(probe),
+            analyst.drafts,
+            analyst.commands,
+            median(leanMs),
+            median(sameMs),
+            median(wall) / median(leanMs),
+            median(wall) / median(sameMs),
+            cpu[0],
+            cpu[1],
+            cpu[2],
+            cpu[0] / cpu[1]);
+      }
+    }
   }
 
-  private static String key(int i) {
-    return String.format(Locale.ROOT, "svc:events:%05d", i);
+  private static void stops() throws RedisUnavailable {
+    try (FilledServer filled = new FilledServer().pending("svc:giant", 1_000_000)) {
+      System.out.println("longest stop, PEL of 1,000,000: " + longest(filled));
+    }
+    try (FilledServer filled = new FilledServer().large(10, 1_000_000)) {
+      System.out.println("longest stop, payloads of 1 MB: " + longest(filled));
+    }
+  }
+
+  private static String longest(FilledServer filled) throws RedisUnavailable {
+    try (Analyst analyst = new Analyst(filled.server.url())) {
+      filled.logCommandsFrom(0);
+      for (int i = 0; i < 20; i++) {
+        analyst.look();
+      }
+      return filled.longestStop();
+    }
+  }
+
+  private static void heap() throws RedisUnavailable {
+    try (FilledServer filled = new FilledServer().streams(10_000, 5)) {
+      long before = used();
+      try (Analyst analyst = new Analyst(filled.server.url())) {
+        for (int i = 0; i < 42; i++) {
+          analyst.look();
+        }
+        long after = used();
+        System.out.printf(
+            Locale.ROOT,
+            "live heap, 10000 streams x 3 groups x 40 samples: %.1f MB (%.1f before), %d drafts%n",
+            after / 1048576.0,
+            before / 1048576.0,
+            analyst.drafts);
+      }
+    }
+  }
+
+  private static long used() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  private static void eta() {
+    Samples samples = new Samples(4);
+    long lag = 1_000;
+    for (int i = 0; i < 4; i++) {
+      samples.add(START.toEpochMilli() + i * 5_000L + i % 2 * 150L, lag, 0, i, 0);
+      lag -= 37 + i % 2 * 2;
+    }
+    long left = samples.value(GroupTrack.LAG, 0);
+    Long eta = Trend.of(samples, 0).etaMs();
+    double truth = left / 38.0 * 5_000;
+    System.out.printf(
+        Locale.ROOT,
+        "ETA of a drain after 4 samples: %d ms, truth %.0f ms, off by %.1f %%%n",
+        eta,
+        truth,
+        eta == null ? 100 : Math.abs(eta - truth) / truth * 100);
   }
 
   private static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  private static void fill(RedisServer server, int n, int percent) {
-    long base = 1_790_000_000_000L;
-    try (Connection c = new Connection("127.0.0.1", server.port())) {
-      for (int i = 0; i < n; i++) {
-        boolean hot = i * (long) percent % 100 < percent;
-        int sent = 0;
-        String[] ids = new String[30];
-        for (int k = 0; k < 30; k++) {
-          ids[k] = base + k * 1000L + "-" + i % 7;
-          sent +=
-              send(
-                  c,
-                  "XADD",
-                  key(i),
-                  ids[k],
-                  "type",
-                  "order.created",
-                  "correlationId",
-                  "c" + i + "-" + k,
-                  "payload",
-                  "x".repeat(64));
-        }
-        for (String g : List.of("billing", "shipping", "audit")) {
-          sent += send(c, "XGROUP", "CREATE", key(i), g, "0");
-          for (String consumer : List.of("c1", "c2")) {
-            sent +=
-                send(
-                    c,
-                    "XREADGROUP",
-                    "GROUP",
-                    g,
-                    consumer,
-                    "COUNT",
-                    hot ? "10" : "15",
-                    "STREAMS",
-                    key(i),
-                    ">");
-          }
-          List<String> ack = new ArrayList<>(List.of("XACK", key(i), g));
-          ack.addAll(Arrays.asList(ids).subList(hot ? 5 : 0, hot ? 15 : 30));
-          sent += send(c, ack.toArray(String[]::new));
-        }
-        c.getMany(sent);
-      }
-    }
-  }
-
-  private static int send(Connection c, String... words) {
-    ProtocolCommand command = () -> words[0].getBytes(StandardCharsets.US_ASCII);
-    c.sendCommand(command, Arrays.copyOfRange(words, 1, words.length));
-    return 1;
   }
 }

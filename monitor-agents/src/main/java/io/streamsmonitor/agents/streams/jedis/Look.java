@@ -11,6 +11,7 @@ import io.streamsmonitor.core.model.StreamId;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One stream in one look: what was answered so far, until it is a snapshot. */
@@ -34,8 +35,8 @@ final class Look {
     final @Nullable Long entriesRead;
     final @Nullable Long serverLag;
     final GroupMemory memory;
-    final List<ConsumerSnapshot> consumers = new ArrayList<>(2);
-    final List<PendingEntry> entries = new ArrayList<>(0);
+    private List<ConsumerSnapshot> consumers = List.of();
+    List<PendingEntry> entries = List.of();
     boolean detailed;
     private int pages;
     @Nullable Lag lag;
@@ -78,6 +79,7 @@ final class Look {
     }
 
     void consumers(Object reply, Names names) {
+      consumers = new ArrayList<>(2);
       for (Object one : Reply.list(reply)) {
         List<?> f = Reply.list(one);
         consumers.add(
@@ -91,7 +93,7 @@ final class Look {
 
     /** Adds a page of XPENDING; returns its last id, or "" when the page was not full. */
     String page(Object reply, int asked, Names names) {
-      pages++;
+      entries = pages++ == 0 ? new ArrayList<>() : entries;
       List<?> page = Reply.list(reply);
       StreamId last = StreamId.ZERO;
       for (Object one : page) {
@@ -117,7 +119,11 @@ final class Look {
 
     /** Two pages may overlap while entries come and go. */
     private List<PendingEntry> distinct() {
-      return pages > 1 ? entries.stream().distinct().toList() : entries;
+      List<PendingEntry> all = pages > 1 ? entries.stream().distinct().toList() : entries;
+      Set<StreamId> gone = memory.ghosts();
+      return gone.isEmpty()
+          ? all
+          : all.stream().map(e -> gone.contains(e.id()) ? e.gone() : e).toList();
     }
 
     private GroupSnapshot snapshot() {
@@ -190,7 +196,8 @@ final class Look {
             reply.mark().maxDeleted(),
             reply.fields(),
             groups.stream().map(Group::snapshot).toList(),
-            reply.shapes());
+            reply.shapes(),
+            reply.origins());
     memory.quiet = quiet ? made : null;
     return made;
   }

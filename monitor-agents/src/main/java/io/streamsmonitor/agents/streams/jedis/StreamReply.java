@@ -3,21 +3,32 @@ package io.streamsmonitor.agents.streams.jedis;
 import static io.streamsmonitor.agents.streams.jedis.Ask.ascii;
 
 import io.streamsmonitor.agents.streams.StreamMark;
+import io.streamsmonitor.core.model.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What XINFO STREAM says, without the payload values in it.
  *
  * @param fields names of the newest entry's fields
  * @param shapes different lists of field names seen
+ * @param origins services that envelopes name as their origin
  * @param entryBytes of the larger of the first and the last entry
  * @param bytes of both together
  */
 record StreamReply(
-    StreamMark mark, List<String> fields, List<List<String>> shapes, long entryBytes, long bytes) {
+    StreamMark mark,
+    List<String> fields,
+    List<List<String>> shapes,
+    List<String> origins,
+    long entryBytes,
+    long bytes) {
+  private static final byte[] ORIGIN = ascii("originService");
+  private static final int ORIGIN_BYTES = 64;
+
   private static final byte[] LENGTH = ascii("length");
   private static final byte[] GENERATED = ascii("last-generated-id");
   private static final byte[] DELETED = ascii("max-deleted-entry-id");
@@ -49,15 +60,37 @@ record StreamReply(
         mark,
         last.isEmpty() ? List.of() : names(last),
         List.copyOf(shapes),
+        origins(List.of(first, last)),
         Math.max(head, tail),
         head + tail);
   }
 
-  /** The same with the shapes of further entries. */
-  StreamReply with(List<List<String>> more) {
+  /** The same with the shapes and origins of further entries. */
+  StreamReply with(List<List<String>> more, List<String> others) {
     Set<List<String>> all = new LinkedHashSet<>(shapes);
     all.addAll(more);
-    return new StreamReply(mark, fields, all.stream().limit(SHAPES).toList(), entryBytes, bytes);
+    Set<String> services = new TreeSet<>(origins);
+    services.addAll(others);
+    return new StreamReply(
+        mark,
+        fields,
+        all.stream().limit(SHAPES).toList(),
+        services.stream().limit(SHAPES).toList(),
+        entryBytes,
+        bytes);
+  }
+
+  /** The services that the entries name as their origin; the one field whose value is read. */
+  static List<String> origins(List<?> entries) {
+    Set<String> services = new TreeSet<>();
+    for (Object entry : entries) {
+      List<?> parts = Reply.list(entry);
+      Object origin = parts.size() < 2 ? null : Reply.field(Reply.list(parts.get(1)), ORIGIN);
+      if (origin instanceof byte[] name && name.length > 0 && name.length <= ORIGIN_BYTES) {
+        services.add(Name.of(name).display());
+      }
+    }
+    return List.copyOf(services);
   }
 
   /** Names of an entry's fields, in order. */

@@ -116,7 +116,7 @@ final class Survey {
     }
     StreamReply now = StreamReply.of(reply);
     StreamReply before = stream.last;
-    stream.remember(before == null ? now : now.with(before.shapes()));
+    stream.remember(before == null ? now : now.with(before.shapes(), before.origins()));
     stream.pause = (int) Math.min(1_000, (now.bytes() + LARGE_BYTES - 1) / LARGE_BYTES);
     stream.pause = stream.pause <= 1 ? 0 : stream.pause;
   }

@@ -72,8 +72,7 @@ final class Wire implements AutoCloseable {
         };
     try {
       Connection connection = new Connection(kept, built);
-      Socket made = Objects.requireNonNull(socket.get(), "the factory was asked for a socket");
-      return new Wire(address, connection, made);
+      return new Wire(address, connection, Objects.requireNonNull(socket.get()));
     } catch (JedisException | IOException e) {
       throw unavailable(address, e);
     }

@@ -62,6 +62,13 @@ public final class DeliveryFailure implements StreamRule {
 
   private static String poison(GroupView group, List<Waiting> failing) {
     Waiting worst = failing.get(0);
+    if (worst.payloadGone()) {
+      return "Ghost entry: "
+          + worst.id()
+          + " was deleted from the stream while it was pending, and is claimed over and over ("
+          + worst.deliveries()
+          + " deliveries); acknowledge it.";
+    }
     long healthy = group.waiting().size() - failing.size() + group.track().pel().gone();
     return "Poison message: "
         + worst.id()

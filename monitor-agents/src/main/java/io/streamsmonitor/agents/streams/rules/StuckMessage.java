@@ -9,6 +9,7 @@ import io.streamsmonitor.agents.streams.Waiting;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.model.StreamId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -75,11 +76,12 @@ public final class StuckMessage implements StreamRule {
           + StreamDraft.time(oldest.idleMs())
           + " ago) and never acknowledged.";
     }
-    boolean gone =
-        view.stream().firstId() != null && oldest.id().compareTo(view.stream().firstId()) < 0;
-    if (gone) {
-      return "Ghost entries: trimming removed their payload while they were pending, so they can be"
-          + " acknowledged but never handled.";
+    long ghosts = stuck.stream().filter(e -> e.payloadGone() || trimmed(view, e)).count();
+    if (oldest.payloadGone() || trimmed(view, oldest)) {
+      return "Ghost entries ("
+          + ghosts
+          + " of those looked at): trimming or XDEL removed their payload while they were pending,"
+          + " so they can be acknowledged but never handled.";
     }
     if (group.leastIdleMs() >= limit) {
       return "The holder "
@@ -93,6 +95,11 @@ public final class StuckMessage implements StreamRule {
             + " an XACK."
         : "The group reads but nothing was seen acknowledged: the handler hangs, or XACK is missing"
             + " on this path.";
+  }
+
+  private static boolean trimmed(StreamView view, Waiting entry) {
+    StreamId first = view.stream().firstId();
+    return first != null && entry.id().compareTo(first) < 0;
   }
 
   private static String holders(List<Waiting> stuck) {

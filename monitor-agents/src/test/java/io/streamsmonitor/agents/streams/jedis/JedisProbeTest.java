@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.params.XAddParams;
+import redis.clients.jedis.params.XClaimParams;
 
 class JedisProbeTest extends ProbeFixture {
 
@@ -111,6 +113,55 @@ class JedisProbeTest extends ProbeFixture {
     } finally {
       redis.aclDelUser("eye");
     }
+  }
+
+  @Test
+  void looksAtAReadOnlyReplica() throws Exception {
+    add("s", "1-0");
+    redis.xgroupCreate("s", "g", new StreamEntryID("0-0"), false);
+    try (RedisServer replica =
+            RedisServer.fresh("--replicaof", "127.0.0.1", Integer.toString(server.port()));
+        Jedis follower = replica.jedis();
+        JedisProbe reader = JedisProbe.connect(replica.url(), StreamFilter.ALL)) {
+      while (!follower.info("replication").contains("master_link_status:up")) {
+        Thread.onSpinWait();
+      }
+      StreamPoll poll = reader.survey();
+
+      assertThat(lag(group(poll, "s")).value()).isEqualTo(1);
+      assertThat(poll.gaps()).isEmpty();
+    }
+  }
+
+  @Test
+  void knowsWhichPendingEntriesWereDeleted() throws RedisUnavailable {
+    redis.xgroupCreate("s", "g", new StreamEntryID("0-0"), true);
+    for (int i = 1; i <= 4; i++) {
+      add("s", i + "-0");
+    }
+    read("s", "g", "c", 3);
+    StreamEntryID gone = new StreamEntryID("2-0");
+    redis.xclaim("s", "g", "c", 0, XClaimParams.xClaimParams().idle(60_000), gone);
+    redis.xclaim(
+        "s", "g", "c", 0, XClaimParams.xClaimParams().retryCount(9), new StreamEntryID("3-0"));
+    redis.xdel("s", gone);
+
+    List<PendingEntry> entries = group(probe.poll(), "s").entries();
+
+    assertThat(entries)
+        .filteredOn(PendingEntry::payloadGone)
+        .extracting(PendingEntry::id)
+        .containsExactly(new StreamId(2, 0));
+    assertThat(entries).hasSize(3);
+  }
+
+  @Test
+  void readsFromEnvelopesWhoWroteThem() throws RedisUnavailable {
+    redis.xadd("s", new StreamEntryID("1-0"), Map.of("originService", "shop", "payload", "x"));
+    redis.xadd("s", new StreamEntryID("2-0"), Map.of("payload", "x"));
+    redis.xadd("s", new StreamEntryID("3-0"), Map.of("originService", "till", "payload", "x"));
+
+    assertThat(probe.survey().streams().get(0).origins()).containsExactly("shop", "till");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamsmonitor.agents.streams.Looks;
 import io.streamsmonitor.agents.streams.StreamSketch;
+import io.streamsmonitor.core.clock.VirtualClock;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.model.ConsumerSnapshot;
@@ -96,6 +97,30 @@ class WorkRulesTest {
     assertThat(looks.see(stream("s").entries(5).group("g", 0, nobody())))
         .extracting(Draft::severity)
         .containsExactly(Severity.CRITICAL);
+  }
+
+  @Test
+  void deadFiresAtTheOnlyLookWhereTheOldestUnreadEntryProvesIt() {
+    long old = VirtualClock.START.toEpochMilli() - 60_000;
+    StreamSketch nobody = stream("s").entries(old, old + 4).group("g", 0, nobody());
+    StreamSketch ghosts =
+        stream("t").entries(old, old + 4).group("g", 0, List.of(consumer("c", 90_000)));
+    assertThat(Looks.only(new DeadConsumer()).see(nobody, ghosts)).hasSize(2);
+    assertThat(Looks.with(new DeadConsumer()).see(nobody, ghosts)).isEmpty();
+  }
+
+  @Test
+  void deadStaysSilentAtTheOnlyLookWhereTheWorkIsYoungOrItsIdsTellNothing() {
+    long young = VirtualClock.START.toEpochMilli() - 1_000;
+    assertThat(
+            Looks.only(new DeadConsumer())
+                .see(
+                    stream("young").entries(young, young + 4).group("g", 0, nobody()),
+                    stream("ids").entries(5).group("g", 0, nobody()),
+                    stream("alive")
+                        .entries(young - 60_000, young)
+                        .group("g", 0, List.of(consumer("c", 100)))))
+        .isEmpty();
   }
 
   @Test
