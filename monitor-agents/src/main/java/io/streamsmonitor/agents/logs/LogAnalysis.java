@@ -2,6 +2,8 @@ package io.streamsmonitor.agents.logs;
 
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.agents.logs.parse.LogParser;
+import io.streamsmonitor.agents.logs.scan.CalmRun;
+import io.streamsmonitor.agents.logs.scan.LineScan;
 import io.streamsmonitor.agents.logs.trace.LogEntry;
 import io.streamsmonitor.agents.logs.trace.TraceJoiner;
 import io.streamsmonitor.agents.logs.window.LogWindow;
@@ -44,6 +46,36 @@ final class LogAnalysis {
     secrets.look(event, window, at(event));
     joiners.computeIfAbsent(raw.service(), k -> new TraceJoiner(this::entry)).accept(event);
     return event;
+  }
+
+  /** Takes lines that need no reading: each begins a record, and none says anything. */
+  void calm(CalmLines calm) {
+    String service = calm.service();
+    end(service);
+    secrets.passed(service);
+    Instant before = window.lastTime(service);
+    long back = before == null ? 0 : before.toEpochMilli() - calm.run().firstMillis();
+    if (back >= CalmRun.BACKWARDS_MS) {
+      line(calm.first().get());
+      calm = calm.afterFirst();
+      end(service);
+    }
+    if (calm.total() > 0) {
+      window.calm(
+          service,
+          calm.count(LineScan.JSON),
+          calm.count(LineScan.LOGFMT),
+          calm.count(LineScan.TEXT),
+          Instant.ofEpochMilli(calm.run().lastMillis()),
+          calm.lastRead());
+    }
+  }
+
+  private void end(String service) {
+    TraceJoiner joiner = joiners.get(service);
+    if (joiner != null) {
+      joiner.end();
+    }
   }
 
   /** Whether something was seen that was never seen before: worth a check at once. */

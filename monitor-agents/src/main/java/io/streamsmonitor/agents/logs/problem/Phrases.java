@@ -12,8 +12,10 @@ final class Phrases {
   private static final int SLOTS = 1 << 12;
 
   private final List<List<String>> slots = new ArrayList<>();
+  private final List<String> all;
 
   Phrases(String... phrases) {
+    all = List.of(phrases);
     for (int i = 0; i < SLOTS; i++) {
       slots.add(List.of());
     }
@@ -23,6 +25,11 @@ final class Phrases {
       longer.add(phrase);
       slots.set(slot, List.copyOf(longer));
     }
+  }
+
+  /** Every phrase, in lower case. */
+  List<String> all() {
+    return all;
   }
 
   /** Where a phrase stands. */

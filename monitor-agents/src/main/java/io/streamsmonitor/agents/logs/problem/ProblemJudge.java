@@ -4,6 +4,7 @@ import io.streamsmonitor.agents.logs.parse.LineFormat;
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.agents.logs.parse.LogLevel;
 import io.streamsmonitor.agents.logs.trace.StackTrace;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -70,6 +71,11 @@ public final class ProblemJudge {
       word = "exception";
     }
     return word == null || Negations.allIsWell(said) ? null : problem(line, said, word);
+  }
+
+  /** The words that make a line of any level a problem, in lower case. */
+  public static List<String> hardWords() {
+    return FailureWords.HARD.all();
   }
 
   /** Words of failure in a text, whatever the level: the first that means it, or null. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the lines of a session have shown, bounded: the view of every log rule. */
@@ -66,6 +67,24 @@ public final class LogWindow {
     lines += number;
   }
 
+  /** Counts lines of a service that need no reading, the last of them at this time. */
+  public void calm(
+      String service,
+      long json,
+      long logfmt,
+      long text,
+      Instant last,
+      Supplier<LogEvent> lastLine) {
+    lines += json + logfmt + text;
+    advance(last);
+    service(service).calm(json, logfmt, text, last, lastLine);
+  }
+
+  /** The time of the last line of the service, or null. */
+  public @Nullable Instant lastTime(String service) {
+    return service(service).order().last();
+  }
+
   /** Takes a line that stands alone. */
   public void entry(LogEvent line) {
     service(line.service()).entry(line);
@@ -105,8 +124,9 @@ public final class LogWindow {
     return touched.stream().filter(s -> s.kind() == kind).toList();
   }
 
-  public boolean hasTouched() {
-    return !touched.isEmpty();
+  /** Sightings since the last check. */
+  public int touchedCount() {
+    return touched.size();
   }
 
   public Collection<ServiceLog> services() {
