@@ -42,7 +42,14 @@ final class FileScan {
   private void take(Block block) {
     for (int read = 0; read < block.reads(); read++) {
       calm(block, read);
-      reader.line(line(block, block.from(read), block.to(read), block.index(read)));
+      int from = block.from(read);
+      int to = block.to(read);
+      int index = block.index(read);
+      if (block.run(read).total() > 0 && block.run(read + 1).total() > 0) {
+        reader.alone(block.bytes(), from, to, () -> line(block, from, to, index));
+      } else {
+        reader.line(line(block, from, to, index));
+      }
     }
     calm(block, block.reads());
   }

@@ -25,24 +25,31 @@ final class LogNeedles {
 
   private static final List<String> STARTS =
       List.of(
-          "started ", "starting", "listening ", "booting ", "to accept connections", "serving on",
-          "initiali", "server is ", "server started", "server running", "server listening",
-          "server ready", "application is ", "application started", "application running",
-          "application ready", "app is ", "app started", "app running", "app ready", "app listening",
-          "service is ", "service started", "service running", "service ready", "worker is ",
-          "worker started", "worker running", "worker ready", "now running", "now ready",
-          "now listening", "up and running", "service.shutdown");
+          "started", "starting", "listening ", "booting ", "to accept connections", "serving on",
+          "initialising ", "initializing ", "up and running", "service.shutdown");
+
+  /** What only a program is said to be: {@code server is ready}, {@code app now running}. */
+  private static final List<String> STATES = List.of(" running", " ready");
+
+  private static final List<byte[]> PROGRAMS =
+      List.of(bytes("server"), bytes("app"), bytes("application"), bytes("service"),
+          bytes("worker"), bytes(" is"), bytes(" now"));
 
   /** What is inside a service; shown to a user it is a finding. */
   private static final List<String> INSIDE =
       List.of(
           "/home/", "/usr/", "/var/", "/opt/", "/app/", "/srv/", "/root/", "/etc/", "/users/",
-          "/workspace/", ":\\", ".java:", ".py:", ".js:", ".ts:", ".go:", ".rb:", ".cs:", "file \"",
+          "/workspace/", ".java:", ".py:", ".js:", ".ts:", ".go:", ".rb:", ".cs:", "file \"",
           "file \\");
 
   private static final List<byte[]> USERS =
       List.of(bytes("user"), bytes("client"), bytes("caller"), bytes("customer"),
           bytes("browser"), bytes("body"), bytes(" 4"), bytes(" 5"));
+
+  /** What can stand before a word. */
+  private static final String EDGES = " \t!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~";
+
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
   private LogNeedles() {}
 
@@ -57,37 +64,61 @@ final class LogNeedles {
     SAID.forEach(word -> all.add(Needle.of(word)));
     STARTS.forEach(word -> all.add(Needle.of(word)));
     INSIDE.forEach(word -> all.add(Needle.of(word).when(LogNeedles::users)));
-    // A line feed inside a JSON value: a stack trace may follow.
-    all.add(Needle.exactly("\\n"));
+    STATES.forEach(word -> all.add(Needle.of(word).when(LogNeedles::program)));
     ProblemJudge.hardWords().forEach(word -> all.add(hard(word)));
-    Secrets.names().forEach(name -> all.add(Needle.of(name).when(LogNeedles::assigned)));
+    all.addAll(secrets());
+    return all;
+  }
+
+  /** What announces a secret. */
+  static List<Needle> secrets() {
+    List<Needle> all = new ArrayList<>();
+    for (String name : Secrets.names()) {
+      if (name.length() > 3) {
+        all.add(Needle.of(name).when(LogNeedles::assigned));
+      } else {
+        // What may follow makes a short name long enough to be rare.
+        "\\\"' \t=:%".chars().forEach(c -> all.add(Needle.of(name + (char) c)));
+      }
+    }
     Secrets.marks().forEach(mark -> all.add(mark(mark)));
     return all;
   }
 
-  /** The table of all of them. */
-  static NeedleTable table() {
-    return new NeedleTable(all());
+  /** The table of {@link #all}. */
+  static NeedleTable calm() {
+    return Tables.CALM;
+  }
+
+  /** The table of {@link #secrets}. */
+  static NeedleTable secret() {
+    return Tables.SECRET;
+  }
+
+  /** Made when they are needed first. */
+  private static final class Tables {
+    static final NeedleTable CALM = new NeedleTable(all());
+    static final NeedleTable SECRET = new NeedleTable(secrets());
   }
 
   private static Needle hard(String word) {
-    String letters = word.equals("oom") ? word.toUpperCase(Locale.ROOT) : word;
-    Needle needle = word.equals("oom") ? Needle.exactly(letters) : Needle.of(letters);
-    return needle.when(LogNeedles::whole);
+    return word.equals("oom")
+        ? Needle.exactly("OOM").after(EDGES + LETTERS).when(LogNeedles::whole)
+        : Needle.of(word).when(LogNeedles::whole);
   }
 
   /** Letters that begin a secret of a known form. */
   private static Needle mark(String mark) {
     if (mark.equals("://")) {
-      return Needle.of(mark).when(LogNeedles::credentials);
+      return Needle.of(mark).after(LETTERS + "0123456789+").when(LogNeedles::credentials);
     }
     Needle needle = Needle.exactly(mark);
     if (mark.length() > 3) {
       return needle;
     }
     return Character.isLetterOrDigit(mark.charAt(0))
-        ? needle.when(LogNeedles::begins)
-        : needle.when(LogNeedles::joins);
+        ? needle.after(EDGES).when(LogNeedles::begins)
+        : needle.after("abcdef0123456789").when(LogNeedles::joins);
   }
 
   /** Not in the middle of a lower-case word; names such as {@code readOOM} count. */
@@ -124,6 +155,15 @@ final class LogNeedles {
       colon |= b[i] == ':';
       if (b[i] <= ' ' || "/?#\"'<>".indexOf(b[i]) >= 0) {
         return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean program(byte[] b, int lineFrom, int at, int end, int lineTo) {
+    for (byte[] word : PROGRAMS) {
+      if (at - word.length >= lineFrom && stands(b, at - word.length, lineTo, word)) {
+        return true;
       }
     }
     return false;

@@ -15,9 +15,11 @@ import io.streamsmonitor.core.rule.Rules;
 import io.streamsmonitor.core.rule.Thresholds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The Log Watcher over files that are already there: whole, in the time that is in their lines. */
@@ -73,17 +75,21 @@ public final class LogReading implements Agent {
     Consumer<Draft> out = new NewsOnly(context::report);
     byte[] markKey = context.window().start().toString().getBytes(StandardCharsets.UTF_8);
     LogAnalysis analysis = new LogAnalysis(view, new SecretWatch(secrets, markKey), line -> {});
-    LineReader reader = reader(analysis, view, () -> check(rules, view, out));
     for (LogInput input : inputs) {
       context.progress();
       try {
-        new FileScan(input, reader).run(everyLine ? null : new LineScan(LogNeedles.table()));
+        LineReader reader = reader(analysis, view, () -> check(rules, view, out));
+        new FileScan(input, reader).run(scan());
       } catch (IOException e) {
         out.accept(notRead(input, e));
       }
       analysis.end();
     }
     check(rules, view, out);
+  }
+
+  private @Nullable LineScan scan() {
+    return everyLine ? null : new LineScan(LogNeedles.calm());
   }
 
   private static void check(Rules<LogWindow> rules, LogWindow view, Consumer<Draft> out) {
@@ -93,9 +99,30 @@ public final class LogReading implements Agent {
 
   private static LineReader reader(LogAnalysis analysis, LogWindow view, Runnable check) {
     return new LineReader() {
+      private final Repeats<Repeat> repeats = new Repeats<>();
+
+      @Override
+      public void alone(byte[] b, int from, int to, Supplier<RawLine> raw) {
+        Repeat like = repeats.look(b, from, to);
+        Instant at = Instant.ofEpochMilli(repeats.millis());
+        String id = repeats.streamId(b);
+        if (like != null && analysis.again(like, at, id, raw)) {
+          return;
+        }
+        Repeat made = analysis.alone(raw.get(), event -> repeats.typical(b, event));
+        if (made != null) {
+          repeats.learn(made);
+        }
+        checkMany();
+      }
+
       @Override
       public void line(RawLine raw) {
         analysis.line(raw);
+        checkMany();
+      }
+
+      private void checkMany() {
         if (view.touchedCount() >= UNCHECKED) {
           check.run();
         }

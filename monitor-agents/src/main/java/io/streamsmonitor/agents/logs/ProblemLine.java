@@ -18,6 +18,11 @@ public record ProblemLine(
     return new ProblemLine(raw.file(), raw.line(), severity, rule.category(), rule.id());
   }
 
+  /** The same of another line. */
+  ProblemLine of(RawLine raw) {
+    return new ProblemLine(raw.file(), raw.line(), severity, category, ruleId);
+  }
+
   static ProblemLine secret(RawLine raw) {
     RuleInfo rule = new SecretLogged().info();
     return of(raw, rule.severity(), rule);

@@ -13,7 +13,10 @@ import io.streamsmonitor.core.redact.Secrets;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every problem line and every line with a secret of a file, one by one and not merged, in the
@@ -37,7 +40,7 @@ public final class ProblemList {
   public void read(LogInput input) throws IOException {
     Listing listing = new Listing();
     try {
-      new FileScan(input, listing).run(new LineScan(LogNeedles.table()));
+      new FileScan(input, listing).run(new LineScan(LogNeedles.calm()));
     } finally {
       listing.end();
     }
@@ -50,11 +53,18 @@ public final class ProblemList {
     /** Secrets of lines whose entry is not judged yet. */
     private final Deque<ProblemLine> leaks = new ArrayDeque<>();
 
+    private final Repeats<Optional<ProblemLine>> repeats = new Repeats<>();
+    private @Nullable ProblemLine judged;
+
     @Override
     public void line(RawLine raw) {
+      take(raw);
+    }
+
+    private @Nullable LogEvent take(RawLine raw) {
       LogEvent event = LogParser.parse(raw);
       if (watch.insideKey(event)) {
-        return;
+        return null;
       }
       // A line is given to the joiner before its own secrets are: what it ends comes before it.
       joiner.accept(event);
@@ -64,6 +74,24 @@ public final class ProblemList {
       if (leaks.size() > 1_000) {
         leaks.forEach(out);
         leaks.clear();
+      }
+      return event;
+    }
+
+    @Override
+    public void alone(byte[] b, int from, int to, Supplier<RawLine> raw) {
+      Optional<ProblemLine> like = repeats.look(b, from, to);
+      if (like != null) {
+        like.ifPresent(line -> out.accept(line.of(raw.get())));
+        return;
+      }
+      judged = null;
+      LogEvent event = take(raw.get());
+      joiner.end();
+      boolean clean = leaks.isEmpty();
+      flush(Long.MAX_VALUE);
+      if (clean && event != null && repeats.typical(b, event)) {
+        repeats.learn(Optional.ofNullable(judged));
       }
     }
 
@@ -81,7 +109,8 @@ public final class ProblemList {
       long line = first.raw().line();
       flush(line);
       if (problem != null) {
-        out.accept(rules.line(entry, problem, stack));
+        judged = rules.line(entry, problem, stack);
+        out.accept(judged);
       }
     }
 

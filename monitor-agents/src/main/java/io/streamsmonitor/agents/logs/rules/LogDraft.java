@@ -23,6 +23,7 @@ final class LogDraft {
             .service(sighting.service())
             .qualifier(sighting.key())
             .correlationId(event.correlationId())
+            .since(sighting.firstSeen())
             .observedAt(sighting.occurrences().last())
             .occurrences(sighting.occurrences().count())
             .evidence(sighting.example())

@@ -74,7 +74,7 @@ public final class BlockReader {
     LineScan looking = scan;
     int index = 0;
     for (int at = 0; at < end; index++) {
-      int feed = Newlines.next(b, at, end);
+      int feed = looking == null ? Newlines.next(b, at, end) : looking.end(b, at, end);
       int to = LineCutter.contentEnd(b, at, feed);
       int kind = looking == null ? LineScan.READ : looking.look(b, at, to);
       // The first line of each kind is read: it is the example of its format.

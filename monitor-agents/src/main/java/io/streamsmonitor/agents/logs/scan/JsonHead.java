@@ -5,6 +5,7 @@ final class JsonHead {
   private static final int TIME_LIMIT = 96;
 
   private final IsoTime time;
+  private int levelAt = 1;
 
   JsonHead(IsoTime time) {
     this.time = time;
@@ -15,7 +16,8 @@ final class JsonHead {
     return b[from + 1] == '"' && timed(b, from, to) && level(b, from, to);
   }
 
-  private boolean timed(byte[] b, int from, int to) {
+  /** Whether it names its time. */
+  boolean timed(byte[] b, int from, int to) {
     int limit = Math.min(to - 22, from + TIME_LIMIT);
     for (int i = from + 3; i < limit; i++) {
       if (b[i] != ':' || b[i - 1] != '"') {
@@ -50,13 +52,23 @@ final class JsonHead {
     return true;
   }
 
-  private static boolean level(byte[] b, int from, int to) {
+  private boolean level(byte[] b, int from, int to) {
+    // The lines of one logger have it in one place.
+    int usual = from + levelAt;
+    if (usual + 12 < to && b[usual] == '"' && named(b, usual)) {
+      return value(b, usual + 7, to);
+    }
     for (int i = from + 1; i + 12 < to; i++) {
-      if (b[i] == '"' && b[i + 1] == 'l' && b[i + 6] == '"' && ends(b, i + 6, "level") && b[i - 1] != '\\') {
+      if (b[i] == '"' && b[i + 1] == 'l' && named(b, i)) {
+        levelAt = i - from;
         return value(b, i + 7, to);
       }
     }
     return false;
+  }
+
+  private static boolean named(byte[] b, int at) {
+    return b[at + 6] == '"' && ends(b, at + 6, "level") && b[at - 1] != '\\';
   }
 
   private static boolean value(byte[] b, int at, int to) {

@@ -43,6 +43,15 @@ final class LogfmtHead {
     return timed && level && fields >= 2;
   }
 
+  /** Whether it begins with its time. */
+  boolean timed(byte[] b, int from, int to) {
+    int equals = keyEnd(b, from, to);
+    return equals > 0
+        && equals + 2 < to
+        && times(b, from, equals)
+        && time.read(b, b[equals + 1] == '"' ? equals + 2 : equals + 1, to) > 0;
+  }
+
   private static boolean times(byte[] b, int from, int to) {
     return key(b, from, to, "ts") || key(b, from, to, "time") || key(b, from, to, "timestamp");
   }

@@ -1,13 +1,9 @@
 package io.streamsmonitor.agents.logs.scan;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Many needles sought at once. Every second place of a line, three bytes are looked up in a table;
@@ -18,96 +14,98 @@ public final class NeedleTable {
   /** Bytes behind the last line that may be read, whatever is in them. */
   public static final int PADDING = 8;
 
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int FOLD = 0x202020;
-  private static final int ANY = -1;
+  private static final long FOLD = 0x2020202020202020L;
+  private static final int WINDOW = 0xffffff;
+  private static final int ATTEMPTS = 10_000;
 
-  /** Pairs of letters, the most frequent in logs first: what is not here is rare. */
-  private static final String FREQUENT =
-      "er in on re te at en es ti ed or st an nt it al is ar le ng et se ec ro io de me ce ta co ra"
-          + " to ne ve ri as li us ic om pe ss ut th he el ma ch lo ac la un di si ag nd no ur tr"
-          + " ad ge il pr ea ns ha po ol ca em id am ot ct vi ou so mo su ie rt ul ai wa ll op eq"
-          + " ue qu ev ow rv ke lt im rs ts mp ir ex ee po ap pp fo ob sh ef ef fi";
+  /** A tag of the window that belongs in each slot; 0 where none does. */
+  private final byte[] tags = new byte[1 << 16];
 
-  private final byte[] table = new byte[1 << 16];
   private final Entry[][] slots = new Entry[1 << 16][];
+  private int factor = 0x9E3779B1;
 
   /** A needle, by a window that begins so many bytes after its start. */
   private record Entry(Needle needle, byte[] letters, int delta) {}
 
   public NeedleTable(List<Needle> needles) {
-    Map<Integer, List<Entry>> entries = new HashMap<>();
+    for (int attempt = 0; !placed(needles); attempt++) {
+      if (attempt == ATTEMPTS) {
+        throw new IllegalArgumentException(needles.size() + " needles do not fit into one table");
+      }
+      factor += 0x5851F42E;
+      Arrays.fill(tags, (byte) 0);
+      Arrays.fill(slots, null);
+    }
+  }
+
+  /** Whether every needle found windows whose slots were free: those with no choice come first. */
+  private boolean placed(List<Needle> needles) {
     for (Needle needle : needles) {
-      byte[] letters = needle.letters().getBytes(StandardCharsets.ISO_8859_1);
-      int at = letters.length <= 3 ? 0 : rarest(letters);
-      if (letters.length >= 4) {
-        add(entries, needle, letters, at);
-        add(entries, needle, letters, at + 1);
-      } else {
-        add(entries, needle, letters, 0);
-        boolean after = letters.length == 3 && cost(letters, 1) < cost(letters, 0);
-        add(entries, needle, letters, after ? 1 : -1);
+      if (needle.letters().length() < 4 && !placedShort(needle)) {
+        return false;
       }
     }
-    entries.forEach((slot, list) -> slots[slot] = list.toArray(Entry[]::new));
-  }
-
-  private static int rarest(byte[] letters) {
-    int best = 0;
-    int least = Integer.MAX_VALUE;
-    for (int p = 0; p + 4 <= letters.length; p++) {
-      int cost = cost(letters, p) + 2 * cost(letters, p + 1) + cost(letters, p + 2);
-      if (cost < least) {
-        least = cost;
-        best = p;
+    for (Needle needle : needles) {
+      if (needle.letters().length() >= 4 && !placedLong(needle)) {
+        return false;
       }
     }
-    return best;
+    return true;
   }
 
-  private static int cost(byte[] letters, int at) {
-    if (at + 1 >= letters.length) {
-      return 0;
+  private boolean placedShort(Needle needle) {
+    byte[] letters = bytes(needle.letters());
+    if (!place(new Entry(needle, letters, 0), Windows.at(letters, 0))) {
+      return false;
     }
-    int rank = FREQUENT.indexOf("" + (char) letters[at] + (char) letters[at + 1]);
-    return rank < 0 ? 0 : 400 - rank;
-  }
-
-  private void add(
-      Map<Integer, List<Entry>> entries, Needle needle, byte[] letters, int delta) {
-    int[] window = new int[3];
-    for (int i = 0; i < 3; i++) {
-      int at = delta + i;
-      window[i] = at >= 0 && at < letters.length ? letters[at] & 0xff : ANY;
-    }
-    fill(entries, new Entry(needle, letters, delta), window, 0, 0);
-  }
-
-  private void fill(
-      Map<Integer, List<Entry>> entries, Entry entry, int[] window, int at, int bytes) {
-    if (at == 3) {
-      int slot = slot(bytes);
-      table[slot] = 1;
-      List<Entry> there = entries.computeIfAbsent(slot, k -> new ArrayList<>(1));
-      if (!there.contains(entry)) {
-        there.add(entry);
-      }
-      return;
-    }
-    if (window[at] != ANY) {
-      fill(entries, entry, window, at + 1, bytes | window[at] << 8 * at);
-      return;
-    }
-    for (int any = 0; any < 256; any++) {
-      if ((any & 0x20) != 0) {
-        fill(entries, entry, window, at + 1, bytes | any << 8 * at);
+    for (byte before : bytes(needle.before())) {
+      if (!place(new Entry(needle, letters, -1), Windows.of(before, letters[0], letters[1]))) {
+        return false;
       }
     }
+    return true;
   }
 
-  private static int slot(int bytes) {
-    return ((bytes & 0xffffff | FOLD) * 0x9E3779B1) >>> 16;
+  private boolean placedLong(Needle needle) {
+    byte[] letters = bytes(needle.letters());
+    for (int at : Windows.rarest(letters)) {
+      int first = Windows.at(letters, at);
+      int second = Windows.at(letters, at + 1);
+      if (free(first) && free(second)) {
+        return place(new Entry(needle, letters, at), first)
+            && place(new Entry(needle, letters, at + 1), second);
+      }
+    }
+    return false;
+  }
+
+  private boolean free(int window) {
+    int hash = window * factor;
+    byte there = tags[hash >>> 16];
+    return there == 0 || there == tag(hash);
+  }
+
+  private boolean place(Entry entry, int window) {
+    int hash = window * factor;
+    if (!free(window)) {
+      return false;
+    }
+    tags[hash >>> 16] = tag(hash);
+    List<Entry> all = new ArrayList<>(List.of(entry));
+    if (slots[hash >>> 16] != null) {
+      all.addAll(List.of(slots[hash >>> 16]));
+    }
+    slots[hash >>> 16] = all.toArray(Entry[]::new);
+    return true;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Never zero: that is an empty slot. */
+  private static byte tag(int hash) {
+    return (byte) (hash >>> 8 | 1);
   }
 
   /**
@@ -115,36 +113,32 @@ public final class NeedleTable {
    * {@link #PADDING} bytes.
    */
   public boolean in(byte[] bytes, int from, int to) {
-    byte[] seen = table;
-    for (int i = from; i < to - 1; i += 2) {
-      int slot = slot((int) INT.get(bytes, i));
-      if (seen[slot] != 0 && hit(slot, bytes, i, from, to)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** How many places of {@code [from, to)} have a needle that counts; lines are not looked at. */
-  public long count(byte[] bytes, int from, int to) {
-    byte[] seen = table;
-    long count = 0;
-    for (int i = from; i < to - 1; i += 2) {
-      int slot = slot((int) INT.get(bytes, i));
-      if (seen[slot] != 0 && hit(slot, bytes, i, from, to)) {
-        count++;
-      }
-    }
-    return count;
+    return next(bytes, from, from, to) >= 0;
   }
 
   /** The next place from {@code at} on where a needle that counts was met, or -1. */
   public int next(byte[] bytes, int at, int from, int to) {
-    byte[] seen = table;
-    for (int i = at; i < to - 1; i += 2) {
-      int slot = slot((int) INT.get(bytes, i));
-      if (seen[slot] != 0 && hit(slot, bytes, i, from, to)) {
-        return i;
+    byte[] known = tags;
+    int mixing = factor;
+    for (int i = at; i < to - 1; i += 6) {
+      // Seven bytes are three windows.
+      long folded = (long) Newlines.LONG.get(bytes, i) | FOLD;
+      int a = ((int) folded & WINDOW) * mixing;
+      int b = ((int) (folded >>> 16) & WINDOW) * mixing;
+      int c = ((int) (folded >>> 32) & WINDOW) * mixing;
+      int differ = (known[a >>> 16] ^ tag(a)) & 0xff;
+      int differB = (known[b >>> 16] ^ tag(b)) & 0xff;
+      int differC = (known[c >>> 16] ^ tag(c)) & 0xff;
+      if ((differ - 1 | differB - 1 | differC - 1) < 0) {
+        if (differ == 0 && hit(a >>> 16, bytes, i, from, to)) {
+          return i;
+        }
+        if (differB == 0 && hit(b >>> 16, bytes, i + 2, from, to)) {
+          return i + 2;
+        }
+        if (differC == 0 && hit(c >>> 16, bytes, i + 4, from, to)) {
+          return i + 4;
+        }
       }
     }
     return -1;
