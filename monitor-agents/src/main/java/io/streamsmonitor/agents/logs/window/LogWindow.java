@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.logs.window;
 
+import io.streamsmonitor.agents.logs.follow.LogGap;
 import io.streamsmonitor.agents.logs.parse.LineFormat;
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.agents.logs.problem.Problem;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything the lines of a session have shown, bounded: the view of every log rule. */
 public final class LogWindow {
   private static final int SIGHTINGS = 10_000;
+  private static final int GAPS = 1_000;
 
   private final Thresholds thresholds;
   private final boolean live;
@@ -32,6 +34,7 @@ public final class LogWindow {
   /** Apart from the others: ids are many, and must not make a fault forgotten. */
   private final Map<String, Sighting> entries = bounded();
 
+  private final List<LogGap> gaps = new ArrayList<>();
   private final List<Sighting> noted = new ArrayList<>();
   private Instant now;
   private long lines;
@@ -99,6 +102,18 @@ public final class LogWindow {
   /** Takes a line that stands alone. */
   public void entry(LogEvent line) {
     service(line.service()).entry(line);
+  }
+
+  /** Something may not have been seen. */
+  public void gap(LogGap gap) {
+    if (gaps.size() < GAPS) {
+      gaps.add(gap);
+    }
+  }
+
+  /** What may not have been seen, in order. */
+  public List<LogGap> gaps() {
+    return List.copyOf(gaps);
   }
 
   public void exit(ServiceExit exit) {
