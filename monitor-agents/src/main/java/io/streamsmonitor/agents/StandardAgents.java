@@ -4,6 +4,7 @@ import io.streamsmonitor.agents.config.ConfigAuditor;
 import io.streamsmonitor.agents.config.FleetReading;
 import io.streamsmonitor.agents.config.env.Launch;
 import io.streamsmonitor.agents.logs.LogWatcher;
+import io.streamsmonitor.agents.logs.pattern.UserPattern;
 import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.scout.synthesis.Synthesizer;
 import io.streamsmonitor.agents.scout.synthesis.Wiring;
@@ -15,6 +16,7 @@ import io.streamsmonitor.agents.streams.StreamKnowledge;
 import io.streamsmonitor.core.agent.Agent;
 import io.streamsmonitor.core.finding.AgentId;
 import io.streamsmonitor.core.fleet.FleetSpec;
+import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.core.rule.Thresholds;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,6 +32,8 @@ public final class StandardAgents {
   private final FleetSpec fleet;
   private final StreamAnalyst.Connector redis;
   private final Launch launch;
+  private List<UserPattern> patterns = List.of();
+  private Secrets secrets = new Secrets();
 
   /**
    * Agents for one fleet.
@@ -54,6 +58,18 @@ public final class StandardAgents {
     this.launch = launch;
   }
 
+  /**
+   * The same agents; the Log Watcher takes these as well.
+   *
+   * @param own what the user wants to hear of
+   * @param known what counts as a secret
+   */
+  public StandardAgents watchingFor(List<UserPattern> own, Secrets known) {
+    patterns = List.copyOf(own);
+    secrets = known;
+    return this;
+  }
+
   /** All four by their names, in the order in which their closing duties run: the scout last. */
   public Map<AgentId, Supplier<Agent>> all() {
     Map<AgentId, Supplier<Agent>> all = new LinkedHashMap<>();
@@ -65,7 +81,7 @@ public final class StandardAgents {
   }
 
   private Agent logWatcher() {
-    return new LogWatcher(limits, fleet.names());
+    return new LogWatcher(limits, fleet.names(), secrets, patterns);
   }
 
   private Agent streamAnalyst() {

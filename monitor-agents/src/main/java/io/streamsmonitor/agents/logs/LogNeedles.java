@@ -1,6 +1,6 @@
 package io.streamsmonitor.agents.logs;
 
-import io.streamsmonitor.agents.logs.problem.ProblemJudge;
+import io.streamsmonitor.agents.logs.problem.ProblemNeedles;
 import io.streamsmonitor.agents.logs.scan.Needle;
 import io.streamsmonitor.agents.logs.scan.Needle.Check;
 import io.streamsmonitor.agents.logs.scan.NeedleTable;
@@ -64,8 +64,10 @@ final class LogNeedles {
     SAID.forEach(word -> all.add(Needle.of(word)));
     STARTS.forEach(word -> all.add(Needle.of(word)));
     INSIDE.forEach(word -> all.add(Needle.of(word).when(LogNeedles::users)));
+    all.add(Needle.of("status").when(LogNeedles::serverFault));
+    all.add(Needle.of(" http/").when(LogNeedles::serverFault));
     STATES.forEach(word -> all.add(Needle.of(word).when(LogNeedles::program)));
-    ProblemJudge.hardWords().forEach(word -> all.add(hard(word)));
+    ProblemNeedles.hard().forEach(word -> all.add(hard(word)));
     all.addAll(secrets());
     return all;
   }
@@ -74,7 +76,9 @@ final class LogNeedles {
   static List<Needle> secrets() {
     List<Needle> all = new ArrayList<>();
     for (String name : Secrets.names()) {
-      if (name.length() > 3) {
+      if (!Character.isLetter(name.charAt(name.length() - 1))) {
+        all.add(Needle.of(name));
+      } else if (name.length() > 3) {
         all.add(Needle.of(name).when(LogNeedles::assigned));
       } else {
         // What may follow makes a short name long enough to be rare.
@@ -113,12 +117,16 @@ final class LogNeedles {
       return Needle.of(mark).after(LETTERS + "0123456789+").when(LogNeedles::credentials);
     }
     Needle needle = Needle.exactly(mark);
+    char first = mark.charAt(0);
     if (mark.length() > 3) {
       return needle;
     }
-    return Character.isLetterOrDigit(mark.charAt(0))
-        ? needle.after(EDGES).when(LogNeedles::begins)
-        : needle.after("abcdef0123456789").when(LogNeedles::joins);
+    if (Character.isDigit(first)) {
+      return needle.after(LETTERS + "0123456789");
+    }
+    return Character.isLetter(first)
+        ? needle.after(EDGES + "0123456789abcdefnrt").when(LogNeedles::begins)
+        : needle.after("0123456789abcdef").when(LogNeedles::joins);
   }
 
   /** Not in the middle of a lower-case word; names such as {@code readOOM} count. */
@@ -128,8 +136,19 @@ final class LogNeedles {
     return left && right;
   }
 
+  /** At no word, or right behind an escape such as {@code \\t} or {@code %3D}. */
   private static boolean begins(byte[] b, int lineFrom, int at, int end, int lineTo) {
-    return (at == lineFrom || !word(b[at - 1])) && end < lineTo && word(b[end]);
+    boolean edge = at == lineFrom || !word(b[at - 1]) || escaped(b, lineFrom, at);
+    return edge && end < lineTo && word(b[end]);
+  }
+
+  private static boolean escaped(byte[] b, int lineFrom, int at) {
+    for (int i = Math.max(lineFrom, at - 6); i < at; i++) {
+      if (b[i] == '%' || b[i] == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean joins(byte[] b, int lineFrom, int at, int end, int lineTo) {
@@ -155,6 +174,17 @@ final class LogNeedles {
       colon |= b[i] == ':';
       if (b[i] <= ' ' || "/?#\"'<>".indexOf(b[i]) >= 0) {
         return false;
+      }
+    }
+    return false;
+  }
+
+  /** A status of 500 or more follows: {@code "statusCode":503}, {@code HTTP/1.1" 500}. */
+  private static boolean serverFault(byte[] b, int lineFrom, int at, int end, int lineTo) {
+    int limit = Math.min(lineTo, end + 20);
+    for (int i = end; i + 2 < limit; i++) {
+      if (b[i] == '5' && !word(b[i - 1]) && b[i - 1] != '.') {
+        return true;
       }
     }
     return false;

@@ -1,6 +1,8 @@
 package io.streamsmonitor.agents.logs;
 
 import io.streamsmonitor.agents.logs.follow.LogGap;
+import io.streamsmonitor.agents.logs.parse.LogEvent;
+import io.streamsmonitor.agents.logs.pattern.UserPattern;
 import io.streamsmonitor.agents.logs.rules.LogRule;
 import io.streamsmonitor.agents.logs.window.LogWindow;
 import io.streamsmonitor.agents.logs.window.ServiceLog;
@@ -32,6 +34,7 @@ public final class LogWatcher implements Agent {
   private final Thresholds thresholds;
   private final List<String> services;
   private final Secrets secrets;
+  private final List<UserPattern> patterns;
   private final Rules<LogWindow> rules = Rules.load(LogRule.class);
   private @Nullable LogWindow window;
   private @Nullable AgentContext context;
@@ -47,10 +50,27 @@ public final class LogWatcher implements Agent {
    * @param services whose silence matters even before their first line
    * @param secrets what counts as a secret, the user's own patterns among it
    */
-  public LogWatcher(Thresholds thresholds, List<String> services, Secrets secrets) {
+  public LogWatcher(
+      Thresholds thresholds,
+      List<String> services,
+      Secrets secrets) {
+    this(thresholds, services, secrets, List.of());
+  }
+
+  /**
+   * A watcher that also looks for what the user wants to hear of.
+   *
+   * @param patterns of monitor.yml
+   */
+  public LogWatcher(
+      Thresholds thresholds,
+      List<String> services,
+      Secrets secrets,
+      List<UserPattern> patterns) {
     this.thresholds = thresholds;
     this.services = List.copyOf(services);
     this.secrets = secrets;
+    this.patterns = List.copyOf(patterns);
   }
 
   @Override
@@ -64,9 +84,10 @@ public final class LogWatcher implements Agent {
     LogWindow view = new LogWindow(thresholds, services, true, opened);
     Consumer<Draft> out = new NewsOnly(agentContext::report);
     LifecycleReader lifecycle = new LifecycleReader(agentContext::publish);
+    OwnPatterns own = new OwnPatterns(patterns, view);
     byte[] markKey = opened.toString().getBytes(StandardCharsets.UTF_8);
-    LogAnalysis analysis =
-        new LogAnalysis(view, new SecretWatch(secrets, markKey), lifecycle::line);
+    Consumer<LogEvent> lines = ((Consumer<LogEvent>) lifecycle::line).andThen(own::line);
+    LogAnalysis analysis = new LogAnalysis(view, new SecretWatch(secrets, markKey), lines);
     window = view;
     context = agentContext;
     agentContext.on(

@@ -1,5 +1,7 @@
 package io.streamsmonitor.cli.config;
 
+import io.streamsmonitor.agents.logs.pattern.UserPattern;
+import io.streamsmonitor.agents.logs.pattern.UserSecret;
 import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.fleet.FleetSpec;
 import io.streamsmonitor.core.journal.Acceptance;
@@ -8,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,8 @@ public record MonitorConfig(
     Thresholds thresholds,
     GatePart gate,
     List<Acceptance> suppress,
-    List<Pattern> redact,
+    List<UserSecret> redact,
+    List<UserPattern> logPatterns,
     List<String> formats) {
 
   /** How long, where, and how patient. */
@@ -57,36 +59,102 @@ public record MonitorConfig(
   /** The same with other session settings. */
   public MonitorConfig with(SessionPart other) {
     return new MonitorConfig(
-        base, other, redis, fleet, sources, docs, thresholds, gate, suppress, redact, formats);
+        base,
+        other,
+        redis,
+        fleet,
+        sources,
+        docs,
+        thresholds,
+        gate,
+        suppress,
+        redact,
+        logPatterns,
+        formats);
   }
 
   /** The same with another Redis. */
   public MonitorConfig with(RedisPart other) {
     return new MonitorConfig(
-        base, session, other, fleet, sources, docs, thresholds, gate, suppress, redact, formats);
+        base,
+        session,
+        other,
+        fleet,
+        sources,
+        docs,
+        thresholds,
+        gate,
+        suppress,
+        redact,
+        logPatterns,
+        formats);
   }
 
   /** The same with other thresholds. */
   public MonitorConfig with(Thresholds other) {
     return new MonitorConfig(
-        base, session, redis, fleet, sources, docs, other, gate, suppress, redact, formats);
+        base,
+        session,
+        redis,
+        fleet,
+        sources,
+        docs,
+        other,
+        gate,
+        suppress,
+        redact,
+        logPatterns,
+        formats);
   }
 
   /** The same with another gate. */
   public MonitorConfig with(GatePart other) {
     return new MonitorConfig(
-        base, session, redis, fleet, sources, docs, thresholds, other, suppress, redact, formats);
+        base,
+        session,
+        redis,
+        fleet,
+        sources,
+        docs,
+        thresholds,
+        other,
+        suppress,
+        redact,
+        logPatterns,
+        formats);
   }
 
   /** The same with another fleet. */
   public MonitorConfig with(FleetSpec other) {
     return new MonitorConfig(
-        base, session, redis, other, sources, docs, thresholds, gate, suppress, redact, formats);
+        base,
+        session,
+        redis,
+        other,
+        sources,
+        docs,
+        thresholds,
+        gate,
+        suppress,
+        redact,
+        logPatterns,
+        formats);
   }
 
   /** The same with other report formats. */
   public MonitorConfig withFormats(List<String> other) {
     return new MonitorConfig(
-        base, session, redis, fleet, sources, docs, thresholds, gate, suppress, redact, other);
+        base,
+        session,
+        redis,
+        fleet,
+        sources,
+        docs,
+        thresholds,
+        gate,
+        suppress,
+        redact,
+        logPatterns,
+        other);
   }
 }

@@ -72,6 +72,7 @@ public final class MonitorConfigReader {
             "gate",
             "suppress",
             "redact",
+            "log-patterns",
             "report");
     Section session =
         Section.of(
@@ -86,7 +87,8 @@ public final class MonitorConfigReader {
         thresholds(session, top.node("thresholds")),
         gate(Section.of("gate", top.node("gate"), "fail-on", "new-only", "max")),
         suppressions(top),
-        patterns(Section.of("redact", top.node("redact"), "patterns")),
+        Patterns.secrets(Section.of("redact", top.node("redact"), "patterns")),
+        Patterns.logPatterns(top),
         formats(Section.of("report", top.node("report"), "formats")));
   }
 
@@ -280,18 +282,6 @@ public final class MonitorConfigReader {
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("\"" + text + "\" is no date; write 2027-03-01", e);
     }
-  }
-
-  private static List<Pattern> patterns(Section s) throws ConfigError {
-    List<Pattern> out = new ArrayList<>();
-    for (String text : s.texts("patterns", List.of())) {
-      try {
-        out.add(Pattern.compile(text));
-      } catch (IllegalArgumentException e) {
-        throw s.error("redact.patterns: \"" + text + "\" is no regular expression");
-      }
-    }
-    return out;
   }
 
   private static List<String> formats(Section s) throws ConfigError {

@@ -63,7 +63,7 @@ final class SessionWiring implements AutoCloseable {
   }
 
   SessionPlan plan() throws ConfigError {
-    Redactor redactor = options.unredacted ? Redactor.NONE : redactor();
+    Redactor redactor = options.unredacted ? Redactor.NONE : secrets();
     return new SessionPlan(
         workspace,
         config.session().duration(),
@@ -104,12 +104,13 @@ final class SessionWiring implements AutoCloseable {
   private List<Supplier<Agent>> agents() throws ConfigError {
     StandardAgents standard =
         new StandardAgents(
-            config.fleet(),
-            config.sources(),
-            config.docs(),
-            config.thresholds(),
-            redis::connect,
-            launch());
+                config.fleet(),
+                config.sources(),
+                config.docs(),
+                config.thresholds(),
+                redis::connect,
+                launch())
+            .watchingFor(config.logPatterns(), secrets());
     Map<AgentId, Supplier<Agent>> all = standard.all();
     List<String> known = all.keySet().stream().map(AgentId::slug).toList();
     for (String name : options.only) {
@@ -132,8 +133,8 @@ final class SessionWiring implements AutoCloseable {
     return new Launch(environment, true);
   }
 
-  private Redactor redactor() {
-    return new Secrets();
+  private Secrets secrets() {
+    return new Secrets(List.copyOf(config.redact()));
   }
 
   private Map<String, String> facts() {

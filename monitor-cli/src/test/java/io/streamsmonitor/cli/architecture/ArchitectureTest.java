@@ -80,6 +80,7 @@ class ArchitectureTest {
   void eachLibraryHasItsRoom() {
     only("redis.clients..", ROOT + "agents.streams.jedis..", ROOT + "envelope..");
     only("com.github.javaparser..", ROOT + "agents.source.java..");
+    only("com.google.re2j..", ROOT + "agents.logs.pattern..");
     only("picocli..", ROOT + "cli..");
     only("com.fasterxml.jackson.dataformat.yaml..", ROOT + "cli..", ROOT + "agents.config..");
     only("org.yaml..", ROOT + "agents.config..");

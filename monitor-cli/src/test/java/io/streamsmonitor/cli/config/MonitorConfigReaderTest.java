@@ -148,4 +148,37 @@ class MonitorConfigReaderTest {
   void wordsAreSplitAsAShellSplitsThem(String command, String words) {
     assertThat(Words.split(command).toString()).isEqualTo(words.strip());
   }
+
+  @Test
+  void logPatternsNameTheirCategoryAndSeverity() throws IOException, ConfigError {
+    MonitorConfig config =
+        read(
+            """
+            log-patterns:
+              - { pattern: "stock \\\\d+ oversold", category: bug, severity: high }
+              - pattern: "slow query"
+            """);
+    assertThat(config.logPatterns()).hasSize(2);
+    assertThat(config.logPatterns().get(0).in("stock 17 oversold")).isTrue();
+    assertThat(config.logPatterns().get(0).category()).isEqualTo("BUG");
+    assertThat(config.logPatterns().get(0).severity()).isEqualTo(Severity.HIGH);
+    assertThat(config.logPatterns().get(1).category()).isEqualTo("ANOMALY");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'(?=x)y'  | BUG   | linear time",
+        "'(a'      | BUG   | linear time",
+        "'a'       | FAULT | is not one of BUG"
+      })
+  void aLogPatternThatCannotBeIsRefused(String pattern, String category, String says) {
+    assertThatThrownBy(
+            () ->
+                read("log-patterns: [{ pattern: '" + pattern + "', category: " + category + " }]"))
+        .isInstanceOf(ConfigError.class)
+        .hasMessageContaining("monitor.yml:1:")
+        .hasMessageContaining(says);
+  }
 }

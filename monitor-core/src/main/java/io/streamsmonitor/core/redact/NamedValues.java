@@ -41,10 +41,34 @@ final class NamedValues {
           "signing_key",
           "signingkey",
           "connectionstring",
-          "client_key");
+          "client_key",
+          "hmac_key",
+          "hmackey",
+          "account_key",
+          "accountkey",
+          "subscription-key",
+          "subscription_key",
+          "subscriptionkey",
+          "shared_key",
+          "sharedkey",
+          "master_key",
+          "masterkey",
+          "app_key",
+          "appkey",
+          "service_key",
+          "servicekey",
+          "functions-key",
+          "license_key",
+          "pass=",
+          "pass:",
+          "pass\"",
+          "pass\\\"",
+          "pass%3d",
+          "sas_token",
+          "connection_string");
 
   private static final String SEPARATOR =
-      "(?<q>\\\\*[\"'])?(?<sep>\\s*(?:=>|:=|==?|:|%3[DdAa])\\s*)(?<open>\\\\*[\"'`]|%22)?";
+      "(?<q>\\\\*[\"']|%22)?(?<sep>\\s*(?:=>|:=|==?|:|%3[DdAa])\\s*)(?<open>\\\\*[\"'`]|%22)?";
   private static final Pattern TAIL = Pattern.compile(SEPARATOR);
   private static final Set<String> HARMLESS_PREFIX =
       Set.of(
@@ -81,10 +105,26 @@ final class NamedValues {
           "eos",
           "claim",
           "delegation");
+
+  /** An encoded {@code &}, quotation mark or space ends a value that is percent-encoded. */
+  private static final Pattern ENCODED_END = Pattern.compile("%(?:26|22|20)");
+
   private static final Pattern UUID =
       Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+  /**
+   * What a program prints of its own objects: {@code AppToken@2bd79ce}, {@code org.acme.job/17}.
+   */
+  private static final Pattern OBJECT =
+      Pattern.compile(
+          "(?:[\\w$]+\\.)*[A-Z][\\w$]*[@{\\[(].*|[a-z]+(?:\\.[a-z]+)+[/:]?\\d*", Pattern.DOTALL);
+
   private NamedValues() {}
+
+  /** How much of a needle is the name itself. */
+  static int nameLength(String needle) {
+    return needle.startsWith("pass") && !Character.isLetter(needle.charAt(4)) ? 4 : needle.length();
+  }
 
   /** The value named by the word at {@code [from, to)}, or null. */
   static @Nullable SecretHit match(String text, int from, int to) {
@@ -116,7 +156,14 @@ final class NamedValues {
       String text, String name, int start, int end, boolean prose) {
     String value = text.substring(start, end);
     SecretKind kind = kind(name);
-    if (Placeholders.hides(text, start, end) || harmless(name, kind) || nested(value)) {
+    boolean folder = name.endsWith("pwd") && value.startsWith("/");
+    boolean counted = name.endsWith("pass") && (value.length() < 6 || !mixed(value));
+    if (folder
+        || counted
+        || Placeholders.hides(text, start, end)
+        || harmless(name, kind)
+        || nested(value)
+        || (kind != SecretKind.PASSWORD && OBJECT.matcher(value).matches())) {
       return null;
     }
     boolean credible =
@@ -143,7 +190,11 @@ final class NamedValues {
     if (name.matches(".*(api|access|auth|client)[_-]?key")) {
       return SecretKind.API_KEY;
     }
-    return name.matches(".*(passw|passp|passc|pwd).*")
+    if (name.matches(
+        ".*(hmac|account|subscription|shared|master|app|service|functions|license)[_-]?key")) {
+      return SecretKind.API_KEY;
+    }
+    return name.matches(".*(passw|passp|passc|pwd).*|.*pass")
         ? SecretKind.PASSWORD
         : SecretKind.SECRET_VALUE;
   }
@@ -185,7 +236,9 @@ final class NamedValues {
       int close = text.indexOf(open, start);
       return close < 0 ? text.length() : close;
     }
-    while (i < text.length() && " \t\r\n\"'`,;&<>|\\".indexOf(text.charAt(i)) < 0) {
+    while (i < text.length()
+        && " \t\r\n\"'`,;&<>|\\".indexOf(text.charAt(i)) < 0
+        && !ENCODED_END.matcher(text).region(i, Math.min(text.length(), i + 3)).lookingAt()) {
       i++;
     }
     while (i > start && ")}].:".indexOf(text.charAt(i - 1)) >= 0 && unopened(text, start, i - 1)) {

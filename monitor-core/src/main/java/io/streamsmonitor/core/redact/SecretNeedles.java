@@ -67,7 +67,7 @@ final class SecretNeedles {
         hit = needle.shape().match(text, at);
       } else if (needle.shape() == null
           && text.regionMatches(true, at, letters, 0, letters.length())) {
-        hit = NamedValues.match(text, at, at + letters.length());
+        hit = NamedValues.match(text, at, at + NamedValues.nameLength(letters));
       }
       if (hit != null) {
         out.accept(hit);

@@ -16,6 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 record SecretShape(SecretKind kind, List<String> needles, int back, Pattern form) {
 
+  /**
+   * Where a value may begin: at no word, or right after an escape such as {@code \\n} or {@code
+   * %3D}.
+   */
+  static final String EDGE =
+      "(?:(?<![A-Za-z0-9_])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt])|(?<=\\\\u00[0-9a-f]{2}))";
+
+  static final String END = "(?![A-Za-z0-9_])";
+
+  /** A value that stands by itself between such edges. */
+  static SecretShape shape(SecretKind kind, String form, String... needles) {
+    return of(kind, EDGE + form + END, needles);
+  }
+
   static SecretShape of(SecretKind kind, String form, String... needles) {
     return new SecretShape(kind, List.of(needles), 0, Pattern.compile(form));
   }

@@ -1,15 +1,15 @@
 package io.streamsmonitor.core.redact;
 
 import static io.streamsmonitor.core.redact.SecretKind.*;
+import static io.streamsmonitor.core.redact.SecretShape.END;
+import static io.streamsmonitor.core.redact.SecretShape.shape;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every kind whose value is told by its own form. Sources: the issuers' public documentation. */
 final class SecretShapes {
-  private static final String EDGE = "(?<![A-Za-z0-9_])";
-  private static final String END = "(?![A-Za-z0-9_])";
-
-  static final List<SecretShape> ALL =
+  private static final List<SecretShape> ISSUERS =
       List.of(
           shape(AWS_ACCESS_KEY_ID, "A[KS]IA(?![A-Z2-7]*EXAMPLE)[A-Z2-7]{16}", "AKIA", "ASIA"),
           shape(
@@ -23,22 +23,28 @@ final class SecretShapes {
               "github_pat_"),
           shape(
               GITLAB_TOKEN,
-              "gl(?:pat|dt|rt|ptt|cbt)-[A-Za-z0-9_-]{20,}",
+              "gl(?:pat|dt|rt|ptt|cbt|ft|soat|imt|agent|oas)-[A-Za-z0-9_-]{20,}(?:\\.[0-9a-z]{2}\\.[0-9a-z]{9})?",
               "glpat-",
               "gldt-",
               "glrt-",
               "glptt-",
-              "glcbt-"),
+              "glcbt-",
+              "glft-",
+              "glsoat-",
+              "glimt-",
+              "glagent-",
+              "gloas-"),
           shape(
               SLACK_TOKEN,
-              "xox[abeoprs]-(?:[A-Za-z0-9]+-)*[A-Za-z0-9]{8,}",
+              "(?:xox[abeoprs]-(?:[A-Za-z0-9]+-)*[A-Za-z0-9]{8,}|xapp-[0-9]-[A-Z0-9]+-[0-9]+-[0-9a-f]{32,})",
               "xoxa-",
               "xoxb-",
               "xoxe-",
               "xoxo-",
               "xoxp-",
               "xoxr-",
-              "xoxs-"),
+              "xoxs-",
+              "xapp-"),
           SecretShape.of(
               SLACK_WEBHOOK,
               "hooks\\.slack\\.com/(?:services|workflows)/([A-Za-z0-9/+]{20,})",
@@ -107,7 +113,7 @@ final class SecretShapes {
               "discord.com/api/webhooks/",
               "discordapp.com/api/webhooks/"),
           shape(MAILGUN_KEY, "key-[0-9a-f]{32}", "key-"),
-          SecretShape.of(MAILCHIMP_KEY, EDGE + "[0-9a-f]{32}-us[0-9]{1,2}" + END, "-us")
+          SecretShape.of(MAILCHIMP_KEY, SecretShape.EDGE + "[0-9a-f]{32}-us[0-9]{1,2}" + END, "-us")
               .reachingBack(32),
           shape(
               SHOPIFY_TOKEN,
@@ -123,65 +129,11 @@ final class SecretShapes {
           shape(DIGITALOCEAN_TOKEN, "do[opr]_v1_[0-9a-f]{40,}", "dop_v1_", "doo_v1_", "dor_v1_"),
           shape(GRAFANA_TOKEN, "gl(?:sa|c)_[A-Za-z0-9+/_=]{30,}", "glsa_", "glc_"),
           shape(NEW_RELIC_KEY, "NRAK-[A-Z0-9]{27}", "NRAK-"),
-          shape(AGE_SECRET_KEY, "AGE-SECRET-KEY-1[A-Z0-9]{40,}", "AGE-SECRET-KEY-1"),
-          // A host name follows the @; the user may be empty, as Redis has it.
-          url(REDIS_URL_PASSWORD, "(?:redis|rediss|redis-sentinel|valkey|valkeys)"),
-          url(
-              DATABASE_URL_PASSWORD,
-              "(?:jdbc:)?(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|sqlserver|oracle|amqps?"
-                  + "|kafka|nats|cassandra|couchbase|clickhouse)(?:\\+[a-z0-9]+)?"),
-          url(URL_PASSWORD, "[a-z][a-z0-9+.-]{1,20}"),
-          SecretShape.of(
-              BEARER_TOKEN,
-              "(?i:Bearer)(?:\\s+|%20|\\+)([A-Za-z0-9._~+/-]{16,}=*)",
-              "Bearer ",
-              "bearer ",
-              "BEARER ",
-              "Bearer%20",
-              "bearer%20"),
-          SecretShape.of(
-              BASIC_CREDENTIALS,
-              "(?i:Basic)\\s+([A-Za-z0-9+/]{8,}={0,2})(?![A-Za-z0-9+/=])",
-              "Basic ",
-              "basic "),
-          // What Redis clients and MONITOR echo: AUTH password, AUTH user password, HELLO 3 AUTH …
-          SecretShape.of(
-              REDIS_AUTH,
-              EDGE
-                  + "(?:AUTH|auth|requirepass|masterauth)(?:\"?\\s+\"?(?!failed|error|required|no|is|and|with"
-                  + "|succeeded|ok|for|user|the|to|token|method|mode|type|via|by|on|from|"
-                  + "in|service|server|provider|request|enabled|disabled|module|middleware)"
-                  + "[^\\s\"]+)?\"?\\s+\"?(?=[^\\s\"]*[0-9])([^\\s\",;]{6,})\"?\\s*(?:$|[\\]\",;)])",
-              "AUTH ",
-              "AUTH\" ",
-              "auth\" ",
-              "requirepass ",
-              "masterauth "),
-          SecretShape.of(
-              SESSION_COOKIE,
-              "(?i:(?:session[_-]?id|sessid|phpsessid|jsessionid|connect\\.sid|sid|session|remember_token))"
-                  + "=(?:s%3A)?([A-Za-z0-9%._+/-]{24,}=*)",
-              "sessionid=",
-              "session_id=",
-              "SESSIONID=",
-              "session-id=",
-              "sessId=",
-              "sessid=",
-              "PHPSESSID=",
-              "connect.sid=",
-              "session=",
-              "sessionId=",
-              "SESSION=",
-              "remember_token="));
+          shape(AGE_SECRET_KEY, "AGE-SECRET-KEY-1[A-Z0-9]{40,}", "AGE-SECRET-KEY-1"));
+
+  /** Those of this page, of {@link ServiceShapes} and of {@link CallShapes}. */
+  static final List<SecretShape> ALL =
+      Stream.of(ISSUERS, ServiceShapes.LIST, CallShapes.LIST).flatMap(List::stream).toList();
 
   private SecretShapes() {}
-
-  private static SecretShape shape(SecretKind kind, String form, String... needles) {
-    return SecretShape.of(kind, EDGE + form + END, needles);
-  }
-
-  private static SecretShape url(SecretKind kind, String scheme) {
-    String form = EDGE + scheme + "://[^\\s:/?#@\"'<>]*:([^\\s/?#@\"'<>]{1,200})@[A-Za-z0-9\\[_$]";
-    return SecretShape.of(kind, form, "://").reachingBack(28);
-  }
 }

@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.logs.parse;
 
 import io.streamsmonitor.core.model.RawLine;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,20 +50,6 @@ final class FieldReader {
     "text",
     "log"
   };
-  private static final String[] ERROR = {
-    "error",
-    "err",
-    "error.message",
-    "err.message",
-    "exception",
-    "exception.message",
-    "cause",
-    "error.msg",
-    "err.msg",
-    "@x",
-    "attributes.exception.message",
-    "errorMessage"
-  };
   private static final String[] STACK = {
     "stack_trace",
     "stackTrace",
@@ -73,6 +60,14 @@ final class FieldReader {
     "stacktrace",
     "errorVerbose",
     "exception.stacktrace",
+    "exception.stackTrace",
+    "exception.stack_trace",
+    "exception.stack",
+    "error.stackTrace",
+    "err.stacktrace",
+    "throwable",
+    "traceback",
+    "exc_text",
     "attributes.exception.stacktrace",
     "exc_info",
     "exception",
@@ -102,11 +97,14 @@ final class FieldReader {
   private static final String[] EVENT = {"event", "event.action", "event_name", "eventName"};
   private static final String[] STREAM_ID = {"messageId", "streamId", "entryId", "message_id"};
 
+  private static final String[] HOLDERS = {"fields.", "@fields.", "log.", "jsonPayload.", "data."};
+
   private FieldReader() {}
 
   static LogEvent event(RawLine raw, String text, LineFormat format, Map<String, String> fields) {
     String message = text(fields, MESSAGE);
-    String error = error(fields);
+    String stated = StatedError.in(fields);
+    String error = stated == null ? "" : stated;
     String event = first(fields, EVENT);
     String stack = stack(fields);
     String id = first(fields, STREAM_ID);
@@ -126,27 +124,6 @@ final class FieldReader {
         event,
         stack,
         fields);
-  }
-
-  private static String error(Map<String, String> fields) {
-    for (String name : ERROR) {
-      String value = fields.getOrDefault(name, "").strip();
-      boolean says =
-          !value.isEmpty()
-              && !value.matches("(?i)null|false|none|nil|0|true|undefined|\\[\\]|\\{\\}|no|<nil>");
-      if (says) {
-        int end = value.indexOf('\n');
-        String line = end < 0 ? value : value.substring(0, end);
-        String type = type(fields, name);
-        return type.isEmpty() || line.contains(type) ? line : type + ": " + line;
-      }
-    }
-    return type(fields, "error.message");
-  }
-
-  private static String type(Map<String, String> fields, String error) {
-    String owner = error.contains(".") ? error.substring(0, error.indexOf('.')) : error;
-    return fields.getOrDefault(owner + ".type", fields.getOrDefault(owner + ".name", ""));
   }
 
   private static @Nullable String stack(Map<String, String> fields) {
@@ -178,7 +155,7 @@ final class FieldReader {
 
   private static @Nullable LogLevel level(Map<String, String> fields) {
     for (String name : LEVEL) {
-      String value = fields.get(name);
+      String value = held(fields, name);
       if (value != null && value.matches("\\d{2}")) {
         return LogLevel.ofTens(Integer.parseInt(value));
       }
@@ -193,7 +170,7 @@ final class FieldReader {
   }
 
   private static String text(Map<String, String> fields, String... names) {
-    String value = first(fields, names);
+    String value = held(fields, names);
     return value == null ? "" : value;
   }
 
@@ -205,5 +182,17 @@ final class FieldReader {
       }
     }
     return null;
+  }
+
+  /** The same, else from within the object that holds everything: {@code fields.message}. */
+  private static @Nullable String held(Map<String, String> fields, String... names) {
+    String value = first(fields, names);
+    for (int i = 0; value == null && i < HOLDERS.length; i++) {
+      String holder = HOLDERS[i];
+      String[] inner = new String[names.length];
+      Arrays.setAll(inner, n -> holder + names[n]);
+      value = first(fields, inner);
+    }
+    return value;
   }
 }

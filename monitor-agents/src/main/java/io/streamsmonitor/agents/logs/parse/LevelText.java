@@ -13,7 +13,7 @@ final class LevelText {
   private static final Pattern WORD =
       Pattern.compile(
           "(?<![\\w./=-])(?:(?<upper>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|FATAL"
-              + "|CRITICAL|CRIT|ALERT|EMERG|PANIC|INF|WRN|DBG|FTL|ERRO)(?![\\w=])(?!\\.\\w)(?!-\\w)"
+              + "|CRITICAL|CRIT|ALERT|EMERG|PANIC|INF|WRN|DBG|FTL|ERRO|LOG(?=: ))(?![\\w=])(?!\\.\\w)(?!-\\w)"
               + "|[\\[<(|](?<boxed>\\w+:)?(?<lower>trace|debug|info|notice|warn|warning|error|err"
               + "|fatal|critical|crit|alert|emerg|Information|Warning|Error|Critical|Info|Debug)[\\]>)|]"
               + "|(?i:level|severity|lvl)[\"']?\\s?[=:]\\s?[\"']?(?<named>[A-Za-z]+)"
@@ -22,11 +22,14 @@ final class LevelText {
   /** A lower-case level right after the time or at the very beginning. */
   private static final Pattern FIRST =
       Pattern.compile(
-          "[\\s|\\]:-]*(?<word>(?i:trace|debug|info|notice|warn|warning|error|err|fatal|critical|crit|fail))(?<sep>\\s*[:|\\]]|\\s+-|\\[\\d+\\]:?|\\s{2,})");
+          "[\\s|\\]:-]*(?:\\[[\\w.@/-]{1,40}\\]\\s+)?(?<word>(?i:trace|debug|info|notice|warn|warning|error|err|fatal|critical|crit|fail))(?<sep>\\s*[:|\\]]|\\s+-|\\[\\d+\\]:?|\\s{2,})");
 
   /** Android's, glog's and Serilog's one letter. */
   private static final Pattern LETTER =
       Pattern.compile("(?:^|[\\s\\[|])(?<letter>[VDIWEF])(?:[\\s/|\\]](?!\\s*=)|(?=\\d{4} ))");
+
+  /** Redis writes a sign for its level: {@code 1:M 02 Jan 2026 03:04:05.123 # message}. */
+  private static final Pattern REDIS = Pattern.compile("(?:\\d+:[XCSM]|\\[\\d+\\]) \\d{1,2} .*");
 
   /** A level, and where its word ends. */
   record Found(LogLevel level, int end) {}
@@ -36,6 +39,10 @@ final class LevelText {
   static @Nullable Found find(String text, int afterTime) {
     int limit = Math.min(text.length(), LIMIT);
     int from = Math.max(0, afterTime);
+    Found sign = afterTime < 0 ? null : sign(text, afterTime);
+    if (sign != null) {
+      return sign;
+    }
     Matcher first = FIRST.matcher(text).region(from, limit);
     if (first.lookingAt()) {
       String word = first.group("word");
@@ -54,6 +61,23 @@ final class LevelText {
       }
     }
     return letter(text, afterTime, limit);
+  }
+
+  private static @Nullable Found sign(String text, int afterTime) {
+    int at = afterTime + 1;
+    if (at + 1 >= text.length()
+        || ".-*#".indexOf(text.charAt(at)) < 0
+        || text.charAt(at + 1) != ' '
+        || !REDIS.matcher(text).lookingAt()) {
+      return null;
+    }
+    LogLevel level =
+        switch (text.charAt(at)) {
+          case '#' -> LogLevel.WARN;
+          case '*' -> LogLevel.INFO;
+          default -> LogLevel.DEBUG;
+        };
+    return new Found(level, at + 1);
   }
 
   private static @Nullable Found letter(String text, int afterTime, int limit) {

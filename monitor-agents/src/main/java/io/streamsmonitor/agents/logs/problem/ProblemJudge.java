@@ -3,8 +3,8 @@ package io.streamsmonitor.agents.logs.problem;
 import io.streamsmonitor.agents.logs.parse.LineFormat;
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.agents.logs.parse.LogLevel;
+import io.streamsmonitor.agents.logs.parse.StatedError;
 import io.streamsmonitor.agents.logs.trace.StackTrace;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +23,9 @@ public final class ProblemJudge {
               + "|Traceback \\(most recent call last\\).*|panic: .*|goroutine \\d+ \\[.*|fatal error: .*"
               + "|thread '.*' panicked at.*|Uncaught .*|Unhandled .*)",
           Pattern.DOTALL);
+  private static final Pattern EXIT =
+      Pattern.compile(
+          "(?i)\\bexit(?:s|ed|ing)?(?: with)?(?: (?:an? )?(?:non-zero )?(?:error )?(?:code|status))[ :=\\[(]*[1-9]");
   private static final Pattern GRACEFUL =
       Pattern.compile(
           "(?i).*(?:graceful|shutting down|shutdown|stopping|draining|clean).*", Pattern.DOTALL);
@@ -65,42 +68,51 @@ public final class ProblemJudge {
     if (line.atLeast(LogLevel.ERROR)) {
       return Negations.allIsWell(said) ? null : problem(line, said, String.valueOf(line.level()));
     }
-    boolean mild = line.level() == LogLevel.WARN;
-    String word = mild || line.level() == null ? failure(said, mild) : hard(said);
-    if (word == null && line.level() == null && THROWN.matcher(said).matches()) {
-      word = "exception";
+    Integer status = HttpAnswer.status(line);
+    if (status != null && (status >= 500 || !line.atLeast(LogLevel.WARN))) {
+      return status < 500 ? null : problem(line, said, "status " + status);
     }
+    String word = word(line, said);
     return word == null || Negations.allIsWell(said) ? null : problem(line, said, word);
   }
 
-  /** The words that make a line of any level a problem, in lower case. */
-  public static List<String> hardWords() {
-    return FailureWords.HARD.all();
+  private static @Nullable String word(LogEvent line, String said) {
+    boolean mild = line.level() == LogLevel.WARN;
+    if (!mild && line.level() != null) {
+      return hard(said);
+    }
+    String word = failure(said, mild);
+    if (word == null && StatedError.in(line.fields()) != null) {
+      return "error";
+    }
+    if (word == null && EXIT.matcher(said).find()) {
+      return "exit code";
+    }
+    return word == null && !mild && THROWN.matcher(said).matches() ? "exception" : word;
   }
 
   /** Words of failure in a text, whatever the level: the first that means it, or null. */
   public static @Nullable String failure(String text, boolean mild) {
-    for (Phrases.Hit hit = FailureWords.STRONG.next(text, 0);
-        hit != null;
-        hit = FailureWords.STRONG.next(text, hit.end())) {
-      boolean passing = !mild && FailureWords.MILD.next(hit.phrase(), 0) != null;
-      if (!passing && !Negations.denies(text, hit.start(), hit.end())) {
-        return hit.phrase();
-      }
-    }
-    return null;
+    String word = meant(FailureWords.STRONG, text);
+    return word == null && mild ? meant(FailureWords.MILD, text) : word;
   }
 
   private static @Nullable String hard(String text) {
     if (THROWN.matcher(text).matches() && !text.startsWith("Un")) {
       return "exception";
     }
-    for (Phrases.Hit hit = FailureWords.HARD.next(text, 0);
+    return meant(FailureWords.HARD, text);
+  }
+
+  /** The first of the phrases that means a failure where it stands, or null. */
+  private static @Nullable String meant(Phrases phrases, String text) {
+    for (Phrases.Hit hit = phrases.next(text, 0);
         hit != null;
-        hit = FailureWords.HARD.next(text, hit.end())) {
-      boolean shout = !hit.phrase().equals("oom") || text.startsWith("OOM", hit.start());
+        hit = phrases.next(text, hit.end())) {
+      // "oom" is also a prefix of settings, and a SIGTERM that is obeyed is no failure.
+      boolean whisper = hit.phrase().equals("oom") && !text.startsWith("OOM", hit.start());
       boolean asked = hit.phrase().equals("sigterm") && GRACEFUL.matcher(text).matches();
-      if (shout && !asked && !Negations.denies(text, hit.start(), hit.end())) {
+      if (!whisper && !asked && !Negations.denies(text, hit.start(), hit.end())) {
         return hit.phrase();
       }
     }
@@ -113,31 +125,19 @@ public final class ProblemJudge {
   }
 
   private static FaultKind kind(LogEvent line, String said, boolean fatal) {
-    if (means(FailureWords.MEMORY, said)) {
+    if (meant(FailureWords.MEMORY, said) != null) {
       return FaultKind.MEMORY;
     }
-    if (fatal || means(FailureWords.CRASH, said)) {
+    if (fatal || meant(FailureWords.CRASH, said) != null) {
       return FaultKind.CRASH;
     }
-    if (means(FailureWords.TIMEOUT, said)) {
+    if (meant(FailureWords.TIMEOUT, said) != null) {
       return FaultKind.TIMEOUT;
     }
-    if (means(FailureWords.CONNECTION, said)) {
+    if (meant(FailureWords.CONNECTION, said) != null) {
       return FaultKind.CONNECTION;
     }
     return line.level() == LogLevel.WARN ? FaultKind.WARNING : FaultKind.ERROR;
-  }
-
-  private static boolean means(Phrases phrases, String text) {
-    for (Phrases.Hit hit = phrases.next(text, 0);
-        hit != null;
-        hit = phrases.next(text, hit.end())) {
-      boolean lower = hit.phrase().equals("oom") && !text.startsWith("OOM", hit.start());
-      if (!lower && !Negations.denies(text, hit.start(), hit.end())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean calmEvent(LogEvent line) {

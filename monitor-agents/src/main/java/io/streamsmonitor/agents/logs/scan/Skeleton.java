@@ -67,11 +67,11 @@ public final class Skeleton {
     if (end - start == 1 && b[start] == '0') {
       return true;
     }
-    return end - start <= 2 && digits(b, start, end) && level(b, from, start);
+    return end - start <= 3 && digits(b, start, end) && named(b, from, start);
   }
 
-  /** Whether the number at {@code at} is the value of something like a level. */
-  private static boolean level(byte[] b, int from, int at) {
+  /** Whether the number at {@code at} is the value of something like a level or a status. */
+  private static boolean named(byte[] b, int from, int at) {
     int i = at - 1;
     while (i > from && (b[i] == ':' || b[i] == '"' || b[i] == ' ' || b[i] == '=')) {
       i--;
@@ -83,7 +83,10 @@ public final class Skeleton {
     return tail == ('v' << 16 | 'e' << 8 | 'l')
         || tail == ('i' << 16 | 't' << 8 | 'y')
         || tail == ('b' << 16 | 'e' << 8 | 'r')
-        || tail == ('l' << 16 | 'v' << 8 | 'l');
+        || tail == ('l' << 16 | 'v' << 8 | 'l')
+        || tail == ('t' << 16 | 'u' << 8 | 's')
+        || tail == ('o' << 16 | 'd' << 8 | 'e')
+        || (b[at - 1] == ' ' && b[at - 2] == '"');
   }
 
   /** A group of a UUID that happens to have no digit. */

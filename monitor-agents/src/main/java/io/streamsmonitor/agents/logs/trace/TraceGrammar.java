@@ -36,7 +36,8 @@ final class TraceGrammar {
   TraceGrammar(LogEvent first) {
     String text = first.text();
     record = first.time() != null || first.level() != null;
-    serious = first.atLeast(LogLevel.WARN);
+    // A structured line holds its trace inside; a bare trace that follows is another's.
+    serious = first.atLeast(LogLevel.WARN) && !first.format().structured();
     mode = mode(first, text);
     trace = mode == Mode.PYTHON;
   }
@@ -90,7 +91,7 @@ final class TraceGrammar {
     if (TraceSyntax.frame(text) || TraceSyntax.link(text)) {
       return frames(text);
     }
-    if (TraceSyntax.python(text) && record) {
+    if (serious && TraceSyntax.python(text)) {
       return traced(Mode.PYTHON);
     }
     if (serious && TraceSyntax.goStart(text)) {

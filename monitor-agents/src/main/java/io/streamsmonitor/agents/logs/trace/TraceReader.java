@@ -13,6 +13,9 @@ final class TraceReader {
       Pattern.compile(
           "(?:^|[\\s:(>\\]])((?:[\\w$-]+[./])*[\\w$]*(?:Exception|Error|Throwable|Failure|Fault|ThreadDeath|Interrupt"
               + "|StopIteration|KeyboardInterrupt|SystemExit))(?: \\[[\\w-]+\\])?(?::\\s*(.*)|\\s*$|[\\s,)])");
+  private static final Pattern THREAD =
+      Pattern.compile("Exception in thread \"[^\"]*\" |Uncaught |Unhandled exception[.:] ");
+  private static final Pattern SIBLINGS = Pattern.compile("\\s*\\[errors\\]: \\[\\s*");
   private static final Pattern AT = Pattern.compile("\\s*at (.+)");
   private static final Pattern PYTHON =
       Pattern.compile("\\s*\\|?\\s*File \"([^\"]+)\", line (\\d+), in (.+)");
@@ -28,6 +31,7 @@ final class TraceReader {
   private String type = "";
   private String message = "";
   private boolean python;
+  private boolean siblings;
 
   StackTrace read(List<String> lines) {
     lines.forEach(this::line);
@@ -77,7 +81,15 @@ final class TraceReader {
 
   private void exception(String text) {
     Matcher link = LINK.matcher(text);
-    if (link.matches()) {
+    if (text.contains("[CIRCULAR REFERENCE")) {
+      return;
+    }
+    if (SIBLINGS.matcher(text).matches()) {
+      siblings = true;
+    } else if (siblings && TraceSyntax.head(text.strip())) {
+      close();
+      named(text.strip());
+    } else if (link.matches()) {
       close();
       named(link.group(1));
     } else if (text.startsWith("panic: ") || text.startsWith("fatal error: ")) {
@@ -88,7 +100,8 @@ final class TraceReader {
     }
   }
 
-  private void named(String text) {
+  private void named(String said) {
+    String text = THREAD.matcher(said).replaceFirst("");
     Matcher m = TYPE.matcher(text);
     if (m.find()) {
       type = m.group(1);

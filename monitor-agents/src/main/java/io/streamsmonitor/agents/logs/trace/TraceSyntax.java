@@ -8,11 +8,11 @@ final class TraceSyntax {
       Pattern.compile(
           "\\s+at .+|\\s*at [\\w$.<>/ \\[\\]]+\\(.*\\).*|\\s*\\.\\.\\. \\d+ (?:more|common frames omitted).*"
               + "|\\s+from .+:\\d+:in .+|\\s+\\d+: from .+|\\s*- (?:locked|waiting).*"
-              + "|\\s*--- End of .*|\\s*---> .+|#\\d+ .*\\(\\d+\\): .+|#\\d+ \\{main\\}|\\s+thrown in .+"
+              + "|\\s*--- End of .*|\\s*---> .+|#\\d+ .*\\(\\d+\\): .+|#\\d+ \\{main\\}.*|#\\d+ \\[internal function\\]: .+|\\s+thrown (?:in|at) .+"
               + "|\\s+(?:\\||File \").*");
   private static final Pattern LINK =
       Pattern.compile(
-          "\\s*(?:Caused by|Suppressed|Wrapped by): .+|\\s*\\[(?:CIRCULAR REFERENCE|cause|errors)\\b.*"
+          "\\s*(?:Caused by|Suppressed|Wrapped by): .+|\\s*\\[(?:CIRCULAR REFERENCE|cause|errors|stacktrace|previous exception)\\b.*|Stack trace:"
               + "|\\s*\\[CIRCULAR.*");
   private static final Pattern HEAD =
       Pattern.compile(
@@ -20,7 +20,7 @@ final class TraceSyntax {
               + "(?:[\\w$-]+[./])*[\\w$]*(?:Exception|Error|Throwable|Failure|Fault|ThreadDeath|Interrupt)"
               + "(?: \\[[\\w-]+\\])?(?:: .*)?\\s*");
   private static final Pattern PYTHON =
-      Pattern.compile("\\s*(?:\\+ )?(?:Exception Group )?Traceback \\(most recent call last\\):.*");
+      Pattern.compile(".*Traceback \\(most recent call last\\):\\s*");
   private static final Pattern PYTHON_CHAIN =
       Pattern.compile(
           "(?:During handling of the above exception|The above exception was the direct).*");

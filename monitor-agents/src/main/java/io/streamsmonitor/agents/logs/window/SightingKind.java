@@ -13,5 +13,13 @@ public enum SightingKind {
   /** Paths or frames in a message meant for users. */
   EXPOSURE,
   /** An entry id in the context of an error. */
-  ENTRY
+  ENTRY,
+  /**
+   * What a pattern of the user's own asks for; the key is its category, severity and expression.
+   */
+  WANTED,
+  /** A warning that names no failure. */
+  WARNED,
+  /** A retry or reconnect, told calmly. */
+  RETRIED
 }

@@ -1,0 +1,78 @@
+package io.streamsmonitor.agents.logs.problem;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Letters of which every line that is a problem by itself contains one, ignoring case, so that a
+ * scan of bytes may leave the other lines unread. A line that opens with {@code E} or {@code F} and
+ * four digits, as glog writes it, is the one exception.
+ */
+public final class ProblemNeedles {
+  private static final List<String> LEVELS =
+      List.of(
+          "error",
+          "erro",
+          "err",
+          "severe",
+          "fatal",
+          "crit",
+          "alert",
+          "emerg",
+          "panic",
+          "ftl",
+          "fail",
+          " e ",
+          " f ",
+          " e/",
+          " f/",
+          "[e]",
+          "[f]",
+          "|e|",
+          "|f|",
+          "\"level\":5",
+          "\"level\":6",
+          "severitynumber\":17",
+          "severitynumber\":18",
+          "severitynumber\":2");
+
+  private static final List<String> FORMS =
+      List.of(
+          "exception",
+          "caused by",
+          "traceback",
+          "goroutine ",
+          "panicked at",
+          "uncaught",
+          "unhandled",
+          "exit",
+          "\" 5",
+          "status",
+          "http/1",
+          "http/2");
+
+  private ProblemNeedles() {}
+
+  /** The words that make a line of any level a problem. */
+  public static List<String> hard() {
+    return FailureWords.HARD.all();
+  }
+
+  /** Every needle, in lower case, none of them inside another. */
+  public static List<String> letters() {
+    List<String> all =
+        Stream.of(
+                FailureWords.STRONG.all(),
+                FailureWords.MILD.all(),
+                FailureWords.HARD.all(),
+                LEVELS,
+                FORMS)
+            .flatMap(List::stream)
+            .distinct()
+            .sorted()
+            .toList();
+    return all.stream()
+        .filter(a -> all.stream().noneMatch(b -> !a.equals(b) && a.contains(b)))
+        .toList();
+  }
+}
