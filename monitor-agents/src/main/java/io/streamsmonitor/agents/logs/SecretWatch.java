@@ -47,6 +47,11 @@ final class SecretWatch {
     return false;
   }
 
+  /** Whether a key has begun and not ended. */
+  boolean inside(String service) {
+    return insideKey.contains(service);
+  }
+
   /** A line that begins a record has been passed: no key goes on behind it. */
   void passed(String service) {
     insideKey.remove(service);
