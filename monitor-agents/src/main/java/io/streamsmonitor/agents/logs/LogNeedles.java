@@ -2,13 +2,11 @@ package io.streamsmonitor.agents.logs;
 
 import io.streamsmonitor.agents.logs.problem.ProblemNeedles;
 import io.streamsmonitor.agents.logs.scan.Needle;
-import io.streamsmonitor.agents.logs.scan.Needle.Check;
 import io.streamsmonitor.agents.logs.scan.NeedleTable;
 import io.streamsmonitor.core.redact.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The letters without which a line at INFO or below says nothing that any rule asks for: no word of
@@ -20,31 +18,78 @@ final class LogNeedles {
 
   private static final List<String> SAID =
       List.of(
-          "caused by: ", "traceback (", "panic: ", "goroutine ", "fatal error", "panicked at",
-          "uncaught ", "unhandled ", "failed to ", "unable to ", "could not ", "cannot connect");
+          "caused by: ",
+          "traceback (",
+          "panic: ",
+          "goroutine ",
+          "fatal error",
+          "panicked at",
+          "uncaught ",
+          "unhandled ",
+          "failed to ",
+          "unable to ",
+          "could not ",
+          "cannot connect");
 
   private static final List<String> STARTS =
       List.of(
-          "started", "starting", "listening ", "booting ", "to accept connections", "serving on",
-          "initialising ", "initializing ", "up and running", "service.shutdown");
+          "started",
+          "starting",
+          "listening ",
+          "booting ",
+          "to accept connections",
+          "serving on",
+          "initialising ",
+          "initializing ",
+          "up and running",
+          "service.shutdown");
 
   /** What only a program is said to be: {@code server is ready}, {@code app now running}. */
   private static final List<String> STATES = List.of(" running", " ready");
 
   private static final List<byte[]> PROGRAMS =
-      List.of(bytes("server"), bytes("app"), bytes("application"), bytes("service"),
-          bytes("worker"), bytes(" is"), bytes(" now"));
+      List.of(
+          bytes("server"),
+          bytes("app"),
+          bytes("application"),
+          bytes("service"),
+          bytes("worker"),
+          bytes(" is"),
+          bytes(" now"));
 
   /** What is inside a service; shown to a user it is a finding. */
   private static final List<String> INSIDE =
       List.of(
-          "/home/", "/usr/", "/var/", "/opt/", "/app/", "/srv/", "/root/", "/etc/", "/users/",
-          "/workspace/", ".java:", ".py:", ".js:", ".ts:", ".go:", ".rb:", ".cs:", "file \"",
+          "/home/",
+          "/usr/",
+          "/var/",
+          "/opt/",
+          "/app/",
+          "/srv/",
+          "/root/",
+          "/etc/",
+          "/users/",
+          "/workspace/",
+          ".java:",
+          ".py:",
+          ".js:",
+          ".ts:",
+          ".go:",
+          ".rb:",
+          ".cs:",
+          "file \"",
           "file \\");
 
   private static final List<byte[]> USERS =
-      List.of(bytes("user"), bytes("client"), bytes("caller"), bytes("customer"),
-          bytes("browser"), bytes("body"), bytes(" 4"), bytes(" 5"));
+      List.of(
+          bytes("user"),
+          bytes("client"),
+          bytes("caller"),
+          bytes("customer"),
+          bytes("browser"),
+          bytes("body"),
+          bytes(" 4"),
+          bytes(" 5"));
 
   /** What can stand before a word. */
   private static final String EDGES = " \t!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~";

@@ -54,8 +54,7 @@ public final class LogReading implements Agent {
    * @param everyLine whether lines are read that a scan of their bytes finds nothing in: slower,
    *     with the same findings
    */
-  LogReading(
-      Thresholds thresholds, List<LogInput> inputs, Secrets secrets, boolean everyLine) {
+  LogReading(Thresholds thresholds, List<LogInput> inputs, Secrets secrets, boolean everyLine) {
     this.thresholds = thresholds;
     this.inputs = List.copyOf(inputs);
     this.secrets = secrets;

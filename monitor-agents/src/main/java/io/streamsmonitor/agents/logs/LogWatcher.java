@@ -50,10 +50,7 @@ public final class LogWatcher implements Agent {
    * @param services whose silence matters even before their first line
    * @param secrets what counts as a secret, the user's own patterns among it
    */
-  public LogWatcher(
-      Thresholds thresholds,
-      List<String> services,
-      Secrets secrets) {
+  public LogWatcher(Thresholds thresholds, List<String> services, Secrets secrets) {
     this(thresholds, services, secrets, List.of());
   }
 
@@ -63,10 +60,7 @@ public final class LogWatcher implements Agent {
    * @param patterns of monitor.yml
    */
   public LogWatcher(
-      Thresholds thresholds,
-      List<String> services,
-      Secrets secrets,
-      List<UserPattern> patterns) {
+      Thresholds thresholds, List<String> services, Secrets secrets, List<UserPattern> patterns) {
     this.thresholds = thresholds;
     this.services = List.copyOf(services);
     this.secrets = secrets;

@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made of a record, for records that differ from it in numbers and ids only. Those that may
- * hold a secret, and those whose time is not understood, are read every time.
+ * What was made of a record, for records that differ from it in numbers and ids only. Those that
+ * may hold a secret, and those whose time is not understood, are read every time.
  */
 final class Repeats<V> {
   private static final int LIMIT = 20_000;
@@ -71,7 +71,9 @@ final class Repeats<V> {
         && first.stack() == null
         && first.level() != LogLevel.FATAL
         && Objects.equals(first.streamId(), streamId(b))
-        && read.stream().skip(1).allMatch(line -> line.time() == null && !line.format().structured());
+        && read.stream()
+            .skip(1)
+            .allMatch(line -> line.time() == null && !line.format().structured());
   }
 
   /** Remembers it. */

@@ -101,7 +101,10 @@ final class GeneratedLog {
       case 0 ->
           String.format(
               "{\"timestamp\":\"%s\",\"level\":\"%s\",\"correlationId\":\"%s\",\"message\":\"%s\",\"error\":null}",
-              time, level, id, said.replace("\\", "\\\\").replace("\"", "\\\"").replace("\u001b", ""));
+              time,
+              level,
+              id,
+              said.replace("\\", "\\\\").replace("\"", "\\\"").replace("\u001b", ""));
       case 1 ->
           String.format(
               "ts=%s level=%s trace=%s msg=\"%s\"",

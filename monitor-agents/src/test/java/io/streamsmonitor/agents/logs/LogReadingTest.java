@@ -31,8 +31,7 @@ class LogReadingTest {
 
   private List<Finding> findings(boolean everyLine, LogInput... inputs) {
     Path session = folder.resolve("s" + sessions++);
-    try (AgentHarness harness =
-        AgentHarness.in(session, Duration.ofSeconds(1), new Secrets())) {
+    try (AgentHarness harness = AgentHarness.in(session, Duration.ofSeconds(1), new Secrets())) {
       harness.start(
           () -> new LogReading(Thresholds.DEFAULT, List.of(inputs), new Secrets(), everyLine));
       return harness.finish().findings();
@@ -101,9 +100,11 @@ class LogReadingTest {
   @Test
   void saysWhereAndWhenInTheTimeOfTheLines() {
     String log =
-        "2026-03-01 10:00:00.000 INFO  [main] a.B - fine\n"
-            + "2026-03-01 10:00:01.000 ERROR [main] a.B - order 1 not stored\n"
-            + "2026-03-01 10:00:02.000 ERROR [main] a.B - order 2 not stored\n";
+        """
+        2026-03-01 10:00:00.000 INFO  [main] a.B - fine
+        2026-03-01 10:00:01.000 ERROR [main] a.B - order 1 not stored
+        2026-03-01 10:00:02.000 ERROR [main] a.B - order 2 not stored
+        """;
     Finding finding =
         assertThatFindings(findings(false, input(log.getBytes(UTF_8)))).single("log.runtime-error");
     assertThat(finding.locations()).containsExactly(new Location("orders.log", 2));
@@ -134,7 +135,8 @@ class LogReadingTest {
   void keepsTheEndsOfALineOfAnyLength() {
     InputStream[] parts = new InputStream[1];
     String head = "2026-03-01 10:00:00.000 ERROR [main] a.B - payload refused ";
-    parts[0] = new ByteArrayInputStream((head + "x".repeat(3_000_000) + " END\nnext\n").getBytes(UTF_8));
+    parts[0] =
+        new ByteArrayInputStream((head + "x".repeat(3_000_000) + " END\nnext\n").getBytes(UTF_8));
     List<Finding> found =
         findings(false, new LogInput("orders", "orders.log", WRITTEN, () -> parts[0]));
     assertThatFindings(found).hasRule("log.runtime-error").hasRule("log.lines-cut");

@@ -19,7 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the user named: files, folders, globs and {@code -}, as inputs in the order to read them. */
+/**
+ * What the user named: files, folders, globs and {@code -}, as inputs in the order to read them.
+ */
 final class LogFiles {
   private static final int DEPTH = 12;
   private static final Pattern LOG =
@@ -67,18 +69,23 @@ final class LogFiles {
 
   /** The same name in another folder is another service. */
   private static String service(Named file, Map<String, Path> folders) {
-    Path folder = file.path().toAbsolutePath().normalize().getParent();
+    Path folder = folder(file);
     Path first = folders.putIfAbsent(file.service(), folder);
-    boolean other = first != null && !first.equals(folder) && folder.getFileName() != null;
+    boolean other = first != null && !first.equals(folder);
     return other ? folder.getFileName() + "/" + file.service() : file.service();
+  }
+
+  private static Path folder(Named file) {
+    Path whole = file.path().toAbsolutePath().normalize();
+    Path folder = whole.getParent();
+    return folder == null ? whole : folder;
   }
 
   /** Rotated files of one log stand where the first of them does, the oldest first. */
   private static List<Named> ordered(List<Named> all) {
     Map<String, List<Named>> groups = new LinkedHashMap<>();
     for (Named file : all) {
-      Path folder = file.path().toAbsolutePath().getParent();
-      groups.computeIfAbsent(folder + "\0" + file.service(), k -> new ArrayList<>()).add(file);
+      groups.computeIfAbsent(folder(file) + "\0" + file.service(), k -> new ArrayList<>()).add(file);
     }
     groups.values().forEach(group -> group.sort(Comparator.comparingLong(Named::age)));
     return groups.values().stream().flatMap(List::stream).toList();
@@ -97,7 +104,7 @@ final class LogFiles {
         int fixed = place.replaceAll("[*?\\[{].*", "").lastIndexOf('/');
         String base = fixed < 0 ? "" : place.substring(0, Math.max(1, fixed));
         PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + place);
-        return listed(place, Path.of(base), glob::matches);
+        return listed(place, Path.of(base), glob);
       }
     } catch (InvalidPathException | java.util.regex.PatternSyntaxException e) {
       throw new ConfigError(place + ": " + e.getMessage());

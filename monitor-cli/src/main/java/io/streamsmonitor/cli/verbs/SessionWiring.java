@@ -88,7 +88,8 @@ final class SessionWiring implements AutoCloseable {
   /** Before anything is started: what services write to their files from now on is theirs. */
   private void follow() {
     LogFollower files =
-        new LogFollower(clock, tap(), LogPlace.of(config.fleet()), events::publish);
+        new LogFollower(
+            clock, tap(), workspace.root(), LogPlace.of(config.fleet()), events::publish);
     follower = files;
     files.begin();
   }

@@ -3,6 +3,7 @@ package io.streamsmonitor.agents.logs.follow;
 import io.streamsmonitor.core.clock.Lane;
 import io.streamsmonitor.core.clock.SessionClock;
 import io.streamsmonitor.core.fleet.LineTap;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,21 +46,25 @@ public final class LogFollower implements AutoCloseable {
    * Follows nothing yet.
    *
    * @param tap the session's one way in for lines
+   * @param session the session's own folder: what is written there is never read back
    * @param gaps hears of what may have been missed, on the follower's lane
    */
   public LogFollower(
-      SessionClock clock, LineTap tap, List<LogPlace> places, Consumer<LogGap> gaps) {
+      SessionClock clock, LineTap tap, Path session, List<LogPlace> places, Consumer<LogGap> gaps) {
     this.clock = clock;
     this.lane = clock.lane("log-follower");
     this.nextScan = clock.now();
+    Path ours = session.toAbsolutePath().normalize();
     byte[] buffer = new byte[BUFFER + Reach.TAIL];
     Map<String, List<LogPlace>> byService = new LinkedHashMap<>();
     places.forEach(p -> byService.computeIfAbsent(p.service(), k -> new ArrayList<>()).add(p));
     byService.forEach(
-        (name, own) -> services.add(new ServiceFiles(name, own, tap, gaps, buffer)));
+        (name, own) -> services.add(new ServiceFiles(name, own, ours, tap, gaps, buffer)));
   }
 
-  /** Takes the ends of the files that are there, on the caller's thread, and follows from now on. */
+  /**
+   * Takes the ends of the files that are there, on the caller's thread, and follows from now on.
+   */
   public synchronized void begin() {
     services.forEach(service -> service.begin(clock.now()));
     schedule();

@@ -30,8 +30,11 @@ public record LogPlace(String service, Path base, String glob) {
     List<LogPlace> places = new ArrayList<>();
     for (ServiceSpec service : fleet.services()) {
       for (String glob : service.logs()) {
-        Set<Path> bases = new TreeSet<>(List.of(fleet.base(), fleet.base().resolve(service.workdir())));
-        bases.forEach(base -> places.add(new LogPlace(service.name(), base.toAbsolutePath().normalize(), glob)));
+        Set<Path> bases =
+            new TreeSet<>(List.of(fleet.base(), fleet.base().resolve(service.workdir())));
+        bases.forEach(
+            base ->
+                places.add(new LogPlace(service.name(), base.toAbsolutePath().normalize(), glob)));
       }
     }
     return places;

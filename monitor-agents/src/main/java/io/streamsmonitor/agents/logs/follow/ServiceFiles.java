@@ -39,6 +39,7 @@ final class ServiceFiles {
 
   private final String service;
   private final List<LogPlace> places;
+  private final Path session;
   private final LineTap tap;
   private final Consumer<LogGap> gaps;
   private final byte[] buffer;
@@ -53,9 +54,15 @@ final class ServiceFiles {
   private record Waiting(long size, Instant since) {}
 
   ServiceFiles(
-      String service, List<LogPlace> places, LineTap tap, Consumer<LogGap> gaps, byte[] buffer) {
+      String service,
+      List<LogPlace> places,
+      Path session,
+      LineTap tap,
+      Consumer<LogGap> gaps,
+      byte[] buffer) {
     this.service = service;
     this.places = List.copyOf(places);
+    this.session = session;
     this.tap = tap;
     this.gaps = gaps;
     this.buffer = buffer;
@@ -322,7 +329,11 @@ final class ServiceFiles {
   }
 
   private List<Path> found() {
-    return places.stream().flatMap(place -> place.files().stream()).distinct().toList();
+    return places.stream()
+        .flatMap(place -> place.files().stream())
+        .filter(file -> !file.startsWith(session))
+        .distinct()
+        .toList();
   }
 
   /** Files beside it whose names begin with its name. */

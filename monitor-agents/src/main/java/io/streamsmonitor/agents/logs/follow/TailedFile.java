@@ -39,8 +39,7 @@ final class TailedFile implements AutoCloseable {
 
   /** Opens it, at its first byte. */
   static TailedFile open(String service, Path path, LineTap tap, Instant now) throws IOException {
-    return new TailedFile(
-        service, path, tap, FileChannel.open(path, StandardOpenOption.READ), now);
+    return new TailedFile(service, path, tap, FileChannel.open(path, StandardOpenOption.READ), now);
   }
 
   /** Goes on at this place, a place behind the end being the end. */

@@ -63,8 +63,7 @@ final class LogDraft {
   private static Draft locate(Draft draft, RawLine raw) {
     return raw.line() == 0
         ? draft
-        : draft.location(
-            new Location(raw.file(), (int) Math.min(Integer.MAX_VALUE, raw.line())));
+        : draft.location(new Location(raw.file(), (int) Math.min(Integer.MAX_VALUE, raw.line())));
   }
 
   /** The message, short enough for a title. */

@@ -14,9 +14,32 @@ final class LevelProof {
   /** Words that the parser may take for a level, in whichever case. */
   private static final Set<String> LEVELS =
       Set.of(
-          "trace", "debug", "info", "notice", "warn", "warning", "error", "err", "severe", "fatal",
-          "critical", "crit", "alert", "emerg", "panic", "inf", "wrn", "dbg", "ftl", "erro", "fail",
-          "information", "level", "severity", "lvl", "npm");
+          "trace",
+          "debug",
+          "info",
+          "notice",
+          "warn",
+          "warning",
+          "error",
+          "err",
+          "severe",
+          "fatal",
+          "critical",
+          "crit",
+          "alert",
+          "emerg",
+          "panic",
+          "inf",
+          "wrn",
+          "dbg",
+          "ftl",
+          "erro",
+          "fail",
+          "information",
+          "level",
+          "severity",
+          "lvl",
+          "npm");
 
   private static final byte[][] CALM = {bytes("info"), bytes("debug"), bytes("trace")};
   private static final long[] FIRST = new long[32];
@@ -52,7 +75,8 @@ final class LevelProof {
         i++;
       }
       int length = i - start;
-      boolean maybe = length <= 11 && (FIRST[b[start] & 31] & 1L << length) != 0 && letters(b, start, i);
+      boolean maybe =
+          length <= 11 && (FIRST[b[start] & 31] & 1L << length) != 0 && letters(b, start, i);
       if (maybe && LEVELS.contains(lower(b, start, i))) {
         return upper(b, start, i) && calm(b, start, i) && alone(b, start, i, lineFrom, to);
       }

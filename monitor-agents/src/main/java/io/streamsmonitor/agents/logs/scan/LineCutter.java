@@ -11,8 +11,10 @@ public final class LineCutter {
   private static final int TAIL = 16 << 10;
 
   private final LineSink out;
+
   /** One more than is kept: a carriage return at the end is not part of the line. */
   private final byte[] tail = new byte[TAIL + 1];
+
   private byte[] head = new byte[1 << 10];
   private long length;
   private long offset;

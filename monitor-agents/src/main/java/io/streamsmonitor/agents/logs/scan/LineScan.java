@@ -48,9 +48,9 @@ public final class LineScan {
       long feed = zero(x ^ FEEDS);
       if (feed != 0) {
         int at = Long.numberOfTrailingZeros(feed) >>> 3;
-        long before = at == 0 ? 0 : -1L >>> 64 - 8 * at;
+        long before = at == 0 ? 0 : -1L >>> (64 - 8 * at);
         // What is not of this line becomes a letter.
-        long y = x & before | LETTERS & ~before;
+        long y = (x & before) | (LETTERS & ~before);
         odd = ((strange | y | y - SPACES) & HIGH) != 0;
         slash = (slashes | zero(y ^ SLASHES)) != 0;
         return i + at;

@@ -25,7 +25,17 @@ public final class NeedleTable {
   private int factor = 0x9E3779B1;
 
   /** A needle, by a window that begins so many bytes after its start. */
-  private record Entry(Needle needle, byte[] letters, int delta) {}
+  private static final class Entry {
+    final Needle needle;
+    final byte[] letters;
+    final int delta;
+
+    Entry(Needle needle, byte[] letters, int delta) {
+      this.needle = needle;
+      this.letters = letters;
+      this.delta = delta;
+    }
+  }
 
   public NeedleTable(List<Needle> needles) {
     for (int attempt = 0; !placed(needles); attempt++) {

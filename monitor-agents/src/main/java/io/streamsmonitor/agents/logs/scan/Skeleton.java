@@ -37,7 +37,10 @@ public final class Skeleton {
         }
       } else {
         // Android's and glog's letter is a level with digits behind it.
-        hash = mix(mix(hash, '#'), i - start == 5 && start - from < 40 ? b[start] > '9' ? b[start] : 0 : 0);
+        hash =
+            mix(
+                mix(hash, '#'),
+                i - start == 5 && start - from < 40 ? b[start] > '9' ? b[start] : 0 : 0);
       }
     }
     return hash ^ hash >>> 32;
@@ -46,7 +49,10 @@ public final class Skeleton {
   /** The stream id that the line names first, as {@code start << 32 | end}, or -1. */
   public static long streamId(byte[] b, int from, int to) {
     for (int i = from; i + 15 <= to; i++) {
-      if (b[i + 13] == '-' && b[i] == '1' && (i == from || !name(b[i - 1])) && digits(b, i, i + 13)) {
+      if (b[i + 13] == '-'
+          && b[i] == '1'
+          && (i == from || !name(b[i - 1]))
+          && digits(b, i, i + 13)) {
         int end = i + 14;
         while (end < to && b[end] >= '0' && b[end] <= '9') {
           end++;

@@ -55,10 +55,7 @@ public final class ServiceLog {
 
   /** Lines that need no reading, the last at this time. */
   void calm(
-      LineCounts counts,
-      Instant last,
-      Supplier<LogEvent> textLine,
-      Supplier<LogEvent> lastLine) {
+      LineCounts counts, Instant last, Supplier<LogEvent> textLine, Supplier<LogEvent> lastLine) {
     lines += counts.lines();
     formats.more(LineFormat.JSON, counts.json());
     formats.more(LineFormat.LOGFMT, counts.logfmt());

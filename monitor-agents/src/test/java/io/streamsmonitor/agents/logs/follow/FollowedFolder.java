@@ -31,9 +31,13 @@ final class FollowedFolder implements AutoCloseable {
     tap = new LineTap(workspace, clock::now, lines::add);
     List<LogPlace> places = new ArrayList<>();
     for (String glob : globs) {
-      places.add(new LogPlace("orders", folder, glob));
+      places.add(
+          new LogPlace(
+              "orders",
+              folder.resolve(glob.startsWith("../") ? ".." : "").normalize(),
+              glob.replace("../", "")));
     }
-    follower = new LogFollower(clock, tap, places, gaps::add);
+    follower = new LogFollower(clock, tap, workspace.root(), places, gaps::add);
   }
 
   FollowedFolder begin() {
