@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the log files of services on a lane of its own: what is written to them goes through the
@@ -18,6 +20,8 @@ import java.util.function.Consumer;
  * their end, later ones from their first byte.
  */
 public final class LogFollower implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(LogFollower.class);
+
   /** Short enough that a line becomes a finding before its reader has looked. */
   private static final Duration PAUSE = Duration.ofMillis(5);
 
@@ -80,22 +84,37 @@ public final class LogFollower implements AutoCloseable {
     if (closed) {
       return;
     }
-    Instant now = clock.now();
-    if (!now.isBefore(nextScan)) {
-      services.forEach(service -> service.rescan(now));
-      Duration took = Duration.between(now, clock.now()).multipliedBy(RESCAN_SHARE);
-      nextScan = clock.now().plus(took.compareTo(RESCAN) > 0 ? took : RESCAN);
+    try {
+      readAll();
+    } catch (RuntimeException e) {
+      log.error("a look at the log files failed", e);
+    } finally {
+      schedule();
     }
+  }
+
+  private void readAll() {
+    rescan();
+    Instant now = clock.now();
     int number = 0;
     for (ServiceFiles service : services) {
       for (TailedFile file : service.files()) {
         if (due(file, number++, now)) {
-          read(service, file, now);
+          read(service, file);
         }
       }
     }
     turn = number <= EACH ? 0 : (turn + EACH) % number;
-    schedule();
+  }
+
+  /** Opens new files in time, however long their readers hold the lines back. */
+  private void rescan() {
+    Instant now = clock.now();
+    if (!now.isBefore(nextScan)) {
+      services.forEach(service -> service.rescan(now));
+      Duration took = Duration.between(now, clock.now()).multipliedBy(RESCAN_SHARE);
+      nextScan = clock.now().plus(longer(RESCAN, took));
+    }
   }
 
   private boolean due(TailedFile file, int number, Instant now) {
@@ -103,10 +122,17 @@ public final class LogFollower implements AutoCloseable {
     return ofTurn || file.quiet(now).compareTo(ACTIVE) < 0;
   }
 
-  private static void read(ServiceFiles service, TailedFile file, Instant now) {
-    for (int i = 0; i < ROUNDS && service.read(file, now); i++) {
-      // Until it has no more, or the others wait.
+  private void read(ServiceFiles service, TailedFile file) {
+    for (int i = 0; i < ROUNDS && service.read(file, clock.now()); i++) {
+      rescan();
     }
+  }
+
+  /** The longer of the two, a second at most: a file can be renamed often meanwhile. */
+  private static Duration longer(Duration least, Duration wanted) {
+    Duration most = Duration.ofSeconds(1);
+    Duration longer = wanted.compareTo(least) > 0 ? wanted : least;
+    return longer.compareTo(most) > 0 ? most : longer;
   }
 
   /** Reads what is left and lets go of every file; what comes later is not seen. */
@@ -118,7 +144,7 @@ public final class LogFollower implements AutoCloseable {
     closed = true;
     Instant now = clock.now();
     for (ServiceFiles service : services) {
-      service.files().forEach(file -> read(service, file, now));
+      service.files().forEach(file -> read(service, file));
       service.close(now);
     }
     lane.end();

@@ -34,6 +34,9 @@ final class ServiceFiles {
   /** A file that grows no more for so long is not being copied any more. */
   private static final Duration COPIED = Duration.ofMillis(500);
 
+  /** So much of a renamed file is read before the next one is opened: opening must not wait. */
+  private static final int ROUNDS = 4;
+
   private static final int REMEMBERED = 256;
   private static final String PACKED = "(?i).*\\.(?:gz|zip|bz2|xz|zst|lz4)";
 
@@ -91,6 +94,9 @@ final class ServiceFiles {
 
   /** Reads what is new in the file; false where nothing is. */
   boolean read(TailedFile file, Instant now) {
+    if (!file.isOpen()) {
+      return false;
+    }
     try {
       TailedFile.Look look = file.look(buffer, now);
       if (look == TailedFile.Look.CUT) {
@@ -177,8 +183,11 @@ final class ServiceFiles {
    */
   private void admit(Path path, boolean renewed, Instant now) {
     Object key = key(path);
+    if (key == null || open.containsKey(key)) {
+      return;
+    }
     TailedFile file = open(path, now);
-    if (file == null || key == null) {
+    if (file == null || open.get(key) != file) {
       return;
     }
     try {
@@ -190,10 +199,6 @@ final class ServiceFiles {
       file.skipTo(start(file, closed.remove(key)));
     } catch (IOException e) {
       refuse(path, e, now);
-      return;
-    }
-    while (read(file, now)) {
-      // To its end: what is older comes before what is newer.
     }
   }
 
@@ -260,7 +265,7 @@ final class ServiceFiles {
 
   private void drain(@Nullable Object key, Instant now) {
     TailedFile file = key == null ? null : open.get(key);
-    while (file != null && read(file, now)) {
+    for (int i = 0; file != null && i < ROUNDS && read(file, now); i++) {
       // Its writer went on before it opened the next one.
     }
   }
@@ -312,6 +317,11 @@ final class ServiceFiles {
     }
     try {
       TailedFile file = TailedFile.open(service, path, tap, now);
+      if (!key.equals(key(path))) {
+        // Renamed meanwhile: whichever of the two was opened, the next look sees both.
+        file.close();
+        return null;
+      }
       open.put(key, file);
       named.put(path, key);
       return file;

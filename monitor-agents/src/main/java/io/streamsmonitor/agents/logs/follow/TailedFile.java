@@ -127,6 +127,10 @@ final class TailedFile implements AutoCloseable {
     return before;
   }
 
+  boolean isOpen() {
+    return channel.isOpen();
+  }
+
   Reach reach() {
     return reach;
   }
