@@ -85,7 +85,9 @@ final class LogFiles {
   private static List<Named> ordered(List<Named> all) {
     Map<String, List<Named>> groups = new LinkedHashMap<>();
     for (Named file : all) {
-      groups.computeIfAbsent(folder(file) + "\0" + file.service(), k -> new ArrayList<>()).add(file);
+      groups
+          .computeIfAbsent(folder(file) + "\0" + file.service(), k -> new ArrayList<>())
+          .add(file);
     }
     groups.values().forEach(group -> group.sort(Comparator.comparingLong(Named::age)));
     return groups.values().stream().flatMap(List::stream).toList();
