@@ -47,6 +47,11 @@ final class SecretWatch {
     return false;
   }
 
+  /** The text without its secrets: what becomes part of an identity must hold none. */
+  String harmless(String text) {
+    return secrets.redact(text);
+  }
+
   /** Sights every secret of the line. */
   void look(LogEvent event, LogWindow window, Instant at) {
     List<SecretHit> hits = secrets.find(event.text());

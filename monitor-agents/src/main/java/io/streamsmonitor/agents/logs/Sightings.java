@@ -88,7 +88,7 @@ final class Sightings {
   private String template(LogEvent line) {
     return templates
         .computeIfAbsent(line.service(), k -> new TemplateTree(LEAVES))
-        .of(line.message())
+        .of(secrets.harmless(line.message()))
         .name();
   }
 

@@ -12,7 +12,7 @@ final class Negations {
   /** What stands before any word and takes its meaning away. */
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?i).*(?:(?:(?<![\\w.,:-])0|\\b(?:zero|no|not|never|nothing|none|without|w/o|free of|ignor\\w+|if|unless|whether"
+          "(?i).*(?:(?:(?<![\\w.,:#-])0|\\b(?:zero|no|not|never|nothing|none|without|w/o|free of|ignor\\w+|if|unless|whether"
               + "|in case of|recover(?:ed|y|ing)? from|recovered|avoid\\w*|prevent\\w*|corrected|expected|simulat\\w+|0 of"
               + "|suppress\\w*|cleared|resolved|may|might|would|should|will(?: probably)?|will be))"
               + BETWEEN
@@ -21,7 +21,7 @@ final class Negations {
   /** What stands before a noun only: "test failed" is a failure, "test error" a name. */
   private static final Pattern BEFORE_NOUN =
       Pattern.compile(
-          "(?i).*\\b(?:any|handl(?:e|es|ing)|test|last|max|maximum|allowed|on|clear)"
+          "(?i).*\\b(?:any|handl(?:e|es|ing)|test|last|max|maximum|allowed|on|clear|channel|topic|stream|queue|table|list|key|group|route|path|page|class|into)"
               + BETWEEN
               + "[\\s\"'(]*$");
 
@@ -30,7 +30,7 @@ final class Negations {
   /** What stands behind it: a value of nothing, a condition, the rest of a name. */
   private static final Pattern AFTER =
       Pattern.compile(
-          "(?i)(?:[A-Za-z0-9]*[\"']?\\s*[=:]\\s*[\"']?(?:0(?:\\.0+)?%?(?![\\w.])|null|none|nil|never|false|\\[\\]|\\{\\}|no(?![a-z])|<nil>"
+          "(?i)(?:[A-Za-z0-9]*[\"']?\\s*[=:]\\s*[\"']?(?:0(?:\\.0+)?%?(?![\\w.])|null|none|nil|never|false|\\[\\]|\\{\\}|no(?=\\s*(?:[,;)\\]}]|$))|<nil>"
               + "|[\"'](?![\\w]))|\\(s\\)\\s*[=:]?\\s*0\\b|\\s+0(?![\\w.])|:\\]"
               + "|\\s+(?:if|unless|code 0)\\b|[_-][a-z0-9]|s? (?:=|:) 0\\b).*",
           Pattern.DOTALL);
@@ -52,7 +52,7 @@ final class Negations {
   private static final Set<String> LENIENT = Set.of("timeout", "timeouts", "time out");
   private static final Pattern NOUN =
       Pattern.compile(
-          "err.*|exc.*|fail|failures?|timeouts?|crash|panic|fatal|traceback|deadlock|oom|fault");
+          "err.*|exc.*|fail|failures?|timeouts?|crash|panic|fatal|traceback|deadlock|oom|fault|problems?");
 
   private static final Pattern WHOLE =
       Pattern.compile(
@@ -77,7 +77,11 @@ final class Negations {
     if (noun && AFTER_NOUN.matcher(after).matches()) {
       return true;
     }
-    boolean verb = !word.startsWith("err") && !word.startsWith("exc") && !word.startsWith("fail");
+    boolean verb =
+        !word.startsWith("err")
+            && !word.startsWith("exc")
+            && !word.startsWith("fail")
+            && !word.startsWith("problem");
     return (BEFORE.matcher(before).matches() && !(verb && KEEP.matcher(before).matches()))
         || (noun && BEFORE_NOUN.matcher(before).matches());
   }

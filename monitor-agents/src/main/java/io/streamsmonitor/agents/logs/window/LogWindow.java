@@ -84,7 +84,7 @@ public final class LogWindow {
             id,
             k ->
                 new Sighting(
-                    kind, key, entry, problem, new Occurrences(thresholds.repeatWindow())));
+                    kind, key, entry, problem, new Occurrences(thresholds.repeatWindow(), opened)));
     sighting.occurrences().add(at);
     touched.add(sighting);
     return sighting;

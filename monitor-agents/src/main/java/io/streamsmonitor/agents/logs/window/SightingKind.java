@@ -21,5 +21,7 @@ public enum SightingKind {
   /** A warning that names no failure. */
   WARNED,
   /** A retry or reconnect, told calmly. */
-  RETRIED
+  RETRIED,
+  /** Words that a service of few words had not used before. */
+  NOVEL
 }
