@@ -4,6 +4,7 @@ import io.streamsmonitor.cli.config.ConfigError;
 import io.streamsmonitor.cli.verbs.DemoVerb;
 import io.streamsmonitor.cli.verbs.ExitCode;
 import io.streamsmonitor.cli.verbs.ExplainVerb;
+import io.streamsmonitor.cli.verbs.LogsVerb;
 import io.streamsmonitor.cli.verbs.ReportVerb;
 import io.streamsmonitor.cli.verbs.RulesVerb;
 import io.streamsmonitor.cli.verbs.RunVerb;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       DemoVerb.class,
       RunVerb.class,
+      LogsVerb.class,
       ReportVerb.class,
       TraceVerb.class,
       ExplainVerb.class,

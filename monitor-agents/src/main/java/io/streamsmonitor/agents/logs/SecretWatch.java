@@ -52,6 +52,11 @@ final class SecretWatch {
     return secrets.redact(text);
   }
 
+  /** A line that begins a record has been passed: no key goes on behind it. */
+  void passed(String service) {
+    insideKey.remove(service);
+  }
+
   /** Sights every secret of the line. */
   void look(LogEvent event, LogWindow window, Instant at) {
     List<SecretHit> hits = secrets.find(event.text());

@@ -33,8 +33,7 @@ final class WatchedFleet implements AutoCloseable {
   WatchedFleet(Path folder, List<UserPattern> patterns, String... services) {
     Secrets secrets = new Secrets();
     harness = AgentHarness.in(folder, Duration.ofMinutes(10), secrets);
-    harness.start(
-        () -> new LogWatcher(Thresholds.DEFAULT, List.of(services), null, secrets, patterns));
+    harness.start(() -> new LogWatcher(Thresholds.DEFAULT, List.of(services), secrets, patterns));
   }
 
   /** Writes lines at once. */

@@ -53,6 +53,11 @@ public final class ProblemNeedles {
 
   private ProblemNeedles() {}
 
+  /** The words that make a line of any level a problem. */
+  public static List<String> hard() {
+    return FailureWords.HARD.all();
+  }
+
   /** Every needle, in lower case, none of them inside another. */
   public static List<String> letters() {
     List<String> all =

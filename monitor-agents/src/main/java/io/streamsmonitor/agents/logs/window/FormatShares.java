@@ -39,6 +39,13 @@ public final class FormatShares {
     examples.putIfAbsent(format, line);
   }
 
+  /** More lines in a format of which there is an example. */
+  void more(LineFormat format, long lines) {
+    if (lines > 0) {
+      counts.merge(format, lines, Long::sum);
+    }
+  }
+
   private long count(LineFormat format) {
     return counts.getOrDefault(format, 0L);
   }

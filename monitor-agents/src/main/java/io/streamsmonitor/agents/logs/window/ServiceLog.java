@@ -1,10 +1,13 @@
 package io.streamsmonitor.agents.logs.window;
 
+import io.streamsmonitor.agents.logs.parse.LineFormat;
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.core.model.RawLine;
 import io.streamsmonitor.core.model.ServiceExit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one service has shown. */
@@ -48,6 +51,15 @@ public final class ServiceLog {
   /** A line that is an entry of its own, not part of a trace. */
   void entry(LogEvent line) {
     formats.line(line);
+  }
+
+  /** Lines that need no reading: of each format so many, the last at this time. */
+  void calm(long json, long logfmt, long text, Instant last, Supplier<LogEvent> lastLine) {
+    lines += json + logfmt + text;
+    formats.more(LineFormat.JSON, json);
+    formats.more(LineFormat.LOGFMT, logfmt);
+    formats.more(LineFormat.TEXT, text);
+    order.passed(last, lastLine);
   }
 
   void exit(ServiceExit exit) {

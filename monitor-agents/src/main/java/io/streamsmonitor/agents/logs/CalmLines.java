@@ -1,0 +1,34 @@
+package io.streamsmonitor.agents.logs;
+
+import io.streamsmonitor.agents.logs.parse.LogEvent;
+import io.streamsmonitor.agents.logs.parse.LogParser;
+import io.streamsmonitor.agents.logs.scan.CalmRun;
+import io.streamsmonitor.core.model.RawLine;
+import java.util.function.Supplier;
+
+/**
+ * Lines of one service that need no reading.
+ *
+ * @param first makes the first of them
+ * @param without the first: it was read after all
+ */
+record CalmLines(
+    String service, CalmRun run, Supplier<RawLine> first, RawLine last, boolean without) {
+
+  CalmLines afterFirst() {
+    return new CalmLines(service, run, first, last, true);
+  }
+
+  int total() {
+    return run.total() - (without ? 1 : 0);
+  }
+
+  int count(int kind) {
+    return run.count(kind) - (without && run.firstKind() == kind ? 1 : 0);
+  }
+
+  /** Reads the last of them. */
+  Supplier<LogEvent> lastRead() {
+    return () -> LogParser.parse(last);
+  }
+}
