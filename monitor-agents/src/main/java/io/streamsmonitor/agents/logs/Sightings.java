@@ -99,9 +99,6 @@ final class Sightings {
   }
 
   private void quality(LogEvent line, LogEntry entry, Instant at) {
-    if (Quality.understated(line)) {
-      sight(SightingKind.UNDERSTATED, template(line), entry, null, at);
-    }
     if (Quality.exposing(line)) {
       sight(SightingKind.EXPOSURE, template(line), entry, null, at);
     }

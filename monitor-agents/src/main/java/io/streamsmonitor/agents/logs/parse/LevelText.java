@@ -23,7 +23,7 @@ final class LevelText {
   /** A lower-case level right after the time or at the very beginning. */
   private static final Pattern FIRST =
       Pattern.compile(
-          "[\\s|\\]:-]*(?:\\[[\\w.@/-]{1,40}\\]\\s+)?(?<word>(?i:trace|debug|info|notice|warn|warning|error|err|fatal|critical|crit|fail))(?<sep>\\s*[:|\\]]|\\s+-|\\[\\d+\\]:?|\\s{2,})");
+          "[\\s|\\]:,-]*(?:\\[[\\w.@/-]{1,40}\\]\\s+)?(?<word>(?i:trace|debug|info|notice|warn|warning|error|err|fatal|critical|crit|fail))(?<sep>\\s*[:|\\]]|\\s+-|\\[\\d+\\]:?|\\s{2,})");
 
   /** Android's, glog's and Serilog's one letter. */
   private static final Pattern LETTER =

@@ -73,6 +73,9 @@ public final class ProblemJudge {
       return status < 500 ? null : problem(line, said, "status " + status);
     }
     String word = word(line, said);
+    if (word == null && Quality.understated(line)) {
+      return new Problem(FaultKind.UNDERSTATED, "failure at info", false);
+    }
     return word == null || Negations.allIsWell(said) ? null : problem(line, said, word);
   }
 
