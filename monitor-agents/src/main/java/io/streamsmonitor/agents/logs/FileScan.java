@@ -9,6 +9,7 @@ import io.streamsmonitor.core.model.RawLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * ahead of the reader; the order is always the file's.
  */
 final class FileScan {
+  /** Longer ones are taken line by line. */
+  private static final int RECORD_LINES = 64;
+
   private final LogInput input;
   private final LineReader reader;
 
@@ -40,18 +44,31 @@ final class FileScan {
   }
 
   private void take(Block block) {
-    for (int read = 0; read < block.reads(); read++) {
+    for (int read = 0; read < block.reads(); ) {
       calm(block, read);
-      int from = block.from(read);
-      int to = block.to(read);
-      int index = block.index(read);
-      if (block.run(read).total() > 0 && block.run(read + 1).total() > 0) {
-        reader.alone(block.bytes(), from, to, () -> line(block, from, to, index));
+      int last = block.begins(read) ? block.recordEnd(read) : -1;
+      if (last >= 0 && last - read < RECORD_LINES) {
+        record(block, read, last);
+        read = last + 1;
       } else {
-        reader.line(line(block, from, to, index));
+        reader.line(line(block, read));
+        read++;
       }
     }
     calm(block, block.reads());
+  }
+
+  private void record(Block block, int first, int last) {
+    reader.record(
+        block.bytes(),
+        block.from(first),
+        block.to(first),
+        block.to(last),
+        () -> IntStream.rangeClosed(first, last).mapToObj(i -> line(block, i)).toList());
+  }
+
+  private RawLine line(Block block, int read) {
+    return line(block, block.from(read), block.to(read), block.index(read));
   }
 
   private void calm(Block block, int read) {
@@ -67,6 +84,7 @@ final class FileScan {
             input.service(),
             run,
             () -> line(block, run.firstFrom(), run.firstTo(), before + 1),
+            () -> line(block, run.textFrom(), run.textTo(), before + 1 + run.textIndex()),
             last,
             false));
   }

@@ -3,9 +3,9 @@ package io.streamsmonitor.agents.logs;
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.agents.logs.parse.LogParser;
 import io.streamsmonitor.agents.logs.scan.CalmRun;
-import io.streamsmonitor.agents.logs.scan.LineScan;
 import io.streamsmonitor.agents.logs.trace.LogEntry;
 import io.streamsmonitor.agents.logs.trace.TraceJoiner;
+import io.streamsmonitor.agents.logs.window.LineCounts;
 import io.streamsmonitor.agents.logs.window.LogWindow;
 import io.streamsmonitor.agents.logs.window.Sighting;
 import io.streamsmonitor.agents.logs.window.SightingKind;
@@ -69,52 +69,55 @@ final class LogAnalysis {
     if (calm.total() > 0) {
       window.calm(
           service,
-          calm.count(LineScan.JSON),
-          calm.count(LineScan.LOGFMT),
-          calm.count(LineScan.TEXT),
+          calm.counts(),
           Instant.ofEpochMilli(calm.run().lastMillis()),
+          calm.textRead(),
           calm.lastRead());
     }
   }
 
   /**
-   * Takes a line between calm ones by what a line like it came to.
+   * Takes a record by what one like it came to.
    *
    * @return false where it must be read after all
    */
-  boolean again(Repeat like, Instant at, @Nullable String id, Supplier<RawLine> raw) {
-    RawLine line = raw.get();
-    String service = line.service();
+  boolean again(Repeat like, Instant at, @Nullable String id, RawLine first) {
+    String service = first.service();
+    end(service);
+    secrets.passed(service);
     Instant before = window.lastTime(service);
     boolean back =
         before != null && before.toEpochMilli() - at.toEpochMilli() >= CalmRun.BACKWARDS_MS;
     if (back || !like.seen().stream().allMatch(window::knows)) {
       return false;
     }
-    window.repeat(service, like.format(), at, () -> LogParser.parse(line));
+    Supplier<LogEvent> read = () -> LogParser.parse(first);
+    window.calm(service, like.counts(), at, read, read);
     like.seen().forEach(sighting -> window.again(sighting, at));
     if (like.entry() && id != null) {
-      sightings.mention(id, line, at);
+      sightings.mention(id, first, at);
     }
     return true;
   }
 
-  /**
-   * Reads a line between calm ones; says what all lines like it come to, or null if they differ.
-   */
-  @Nullable Repeat alone(RawLine raw, Predicate<LogEvent> typical) {
+  /** Reads a record; says what all records like it come to, or null if they differ. */
+  @Nullable Repeat record(List<RawLine> lines, Predicate<List<LogEvent>> typical) {
+    String service = lines.get(0).service();
+    end(service);
     window.noted();
-    long starts = window.starts(raw.service());
-    LogEvent event = line(raw);
-    end(raw.service());
+    long starts = window.starts(service);
+    LineCounts before = window.counts(service);
+    List<LogEvent> events = lines.stream().map(this::line).toList();
+    end(service);
     List<Sighting> seen = window.noted();
     boolean entry = seen.stream().anyMatch(s -> s.kind() == SightingKind.ENTRY);
     List<Sighting> kinds = seen.stream().filter(s -> s.kind() != SightingKind.ENTRY).toList();
     boolean steady =
         kinds.stream().allMatch(s -> s.kind() == SightingKind.PROBLEM)
-            && window.starts(raw.service()) == starts
-            && typical.test(event);
-    return steady ? new Repeat(event.format(), kinds, entry) : null;
+            && (!entry || lines.size() == 1)
+            && window.starts(service) == starts
+            && typical.test(events);
+    return steady ? new Repeat(window.counts(service).since(before), kinds, entry) : null;
   }
 
   private void end(String service) {

@@ -101,14 +101,15 @@ public final class LogReading implements Agent {
       private final Repeats<Repeat> repeats = new Repeats<>();
 
       @Override
-      public void alone(byte[] b, int from, int to, Supplier<RawLine> raw) {
-        Repeat like = repeats.look(b, from, to);
+      public void record(byte[] b, int from, int head, int to, Supplier<List<RawLine>> lines) {
+        Repeat like = repeats.look(b, from, head, to);
+        List<RawLine> raw = lines.get();
         Instant at = Instant.ofEpochMilli(repeats.millis());
         String id = repeats.streamId(b);
-        if (like != null && analysis.again(like, at, id, raw)) {
+        if (like != null && analysis.again(like, at, id, raw.get(0))) {
           return;
         }
-        Repeat made = analysis.alone(raw.get(), event -> repeats.typical(b, event));
+        Repeat made = analysis.record(raw, events -> repeats.typical(b, events));
         if (made != null) {
           repeats.learn(made);
         }

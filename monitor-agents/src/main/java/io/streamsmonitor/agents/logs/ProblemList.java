@@ -12,7 +12,9 @@ import io.streamsmonitor.core.model.RawLine;
 import io.streamsmonitor.core.redact.Secrets;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -54,17 +56,17 @@ public final class ProblemList {
     private final Deque<ProblemLine> leaks = new ArrayDeque<>();
 
     private final Repeats<Optional<ProblemLine>> repeats = new Repeats<>();
-    private @Nullable ProblemLine judged;
+    private final List<ProblemLine> judged = new ArrayList<>();
 
     @Override
     public void line(RawLine raw) {
       take(raw);
     }
 
-    private @Nullable LogEvent take(RawLine raw) {
+    private LogEvent take(RawLine raw) {
       LogEvent event = LogParser.parse(raw);
       if (watch.insideKey(event)) {
-        return null;
+        return event;
       }
       // A line is given to the joiner before its own secrets are: what it ends comes before it.
       joiner.accept(event);
@@ -79,19 +81,23 @@ public final class ProblemList {
     }
 
     @Override
-    public void alone(byte[] b, int from, int to, Supplier<RawLine> raw) {
-      Optional<ProblemLine> like = repeats.look(b, from, to);
+    public void record(byte[] b, int from, int head, int to, Supplier<List<RawLine>> lines) {
+      joiner.end();
+      flush(Long.MAX_VALUE);
+      Optional<ProblemLine> like = repeats.look(b, from, head, to);
+      List<RawLine> raw = lines.get();
       if (like != null) {
-        like.ifPresent(line -> out.accept(line.of(raw.get())));
+        like.ifPresent(line -> out.accept(line.of(raw.get(0))));
         return;
       }
-      judged = null;
-      LogEvent event = take(raw.get());
+      judged.clear();
+      List<LogEvent> events = raw.stream().map(this::take).toList();
       joiner.end();
-      boolean clean = leaks.isEmpty();
+      boolean clean = leaks.isEmpty() && !watch.inside(raw.get(0).service());
       flush(Long.MAX_VALUE);
-      if (clean && event != null && repeats.typical(b, event)) {
-        repeats.learn(Optional.ofNullable(judged));
+      boolean first = judged.size() == 1 && judged.get(0).line() == raw.get(0).line();
+      if (clean && (first || judged.isEmpty()) && repeats.typical(b, events)) {
+        repeats.learn(judged.stream().findFirst());
       }
     }
 
@@ -109,8 +115,11 @@ public final class ProblemList {
       long line = first.raw().line();
       flush(line);
       if (problem != null) {
-        judged = rules.line(entry, problem, stack);
-        out.accept(judged);
+        ProblemLine found = rules.line(entry, problem, stack);
+        if (judged.size() < 2) {
+          judged.add(found);
+        }
+        out.accept(found);
       }
     }
 

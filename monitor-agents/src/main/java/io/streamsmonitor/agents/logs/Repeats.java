@@ -7,13 +7,14 @@ import io.streamsmonitor.agents.logs.scan.NeedleTable;
 import io.streamsmonitor.agents.logs.scan.Skeleton;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made of a line that stands alone, for lines that differ from it in numbers and ids only.
- * Lines that may hold a secret, and lines whose time is not understood, are read every time.
+ * What was made of a record, for records that differ from it in numbers and ids only. Those that may
+ * hold a secret, and those whose time is not understood, are read every time.
  */
 final class Repeats<V> {
   private static final int LIMIT = 20_000;
@@ -25,15 +26,26 @@ final class Repeats<V> {
   private long id;
   private boolean may;
 
-  /** What is known of a line like this one, or null. */
-  @Nullable V look(byte[] b, int from, int to) {
-    may = scan.timed(b, from, to) && !secrets.in(b, from, to);
+  /** What is known of a record like this one, or null; its first line ends at {@code head}. */
+  @Nullable V look(byte[] b, int from, int head, int to) {
+    may = scan.timed(b, from, head) && plain(b, head, to) && !secrets.in(b, from, to);
     if (!may) {
       return null;
     }
     id = Skeleton.streamId(b, from, to);
     key = Skeleton.of(b, from, to) + (id < 0 ? 0 : 1);
     return known.get(key);
+  }
+
+  /** Whether further lines are ASCII without colours. */
+  private static boolean plain(byte[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      boolean end = b[i] == '\r' && b[i + 1] == '\n';
+      if (b[i] < ' ' && b[i] != '\n' && b[i] != '\t' && !end) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The time of the line that was looked at. */
@@ -50,14 +62,16 @@ final class Repeats<V> {
     return new String(b, from, (int) id - from, StandardCharsets.ISO_8859_1);
   }
 
-  /** Whether what was made of the line that was looked at would be made of all like it. */
-  boolean typical(byte[] b, LogEvent read) {
+  /** Whether what was made of the record that was looked at would be made of all like it. */
+  boolean typical(byte[] b, List<LogEvent> read) {
+    LogEvent first = read.get(0);
     return may
-        && read.time() != null
-        && read.time().at().toEpochMilli() == scan.millis()
-        && read.stack() == null
-        && read.level() != LogLevel.FATAL
-        && Objects.equals(read.streamId(), streamId(b));
+        && first.time() != null
+        && first.time().at().toEpochMilli() == scan.millis()
+        && first.stack() == null
+        && first.level() != LogLevel.FATAL
+        && Objects.equals(first.streamId(), streamId(b))
+        && read.stream().skip(1).allMatch(line -> line.time() == null && !line.format().structured());
   }
 
   /** Remembers it. */

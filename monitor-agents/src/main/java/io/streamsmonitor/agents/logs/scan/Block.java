@@ -18,6 +18,7 @@ public final class Block {
   private int[] from = new int[64];
   private int[] to = new int[64];
   private int[] line = new int[64];
+  private boolean[] record = new boolean[64];
   private final List<CalmRun> runs = new ArrayList<>();
 
   Block(int size) {
@@ -34,14 +35,16 @@ public final class Block {
     runs.get(0).clear();
   }
 
-  void read(int lineFrom, int lineTo, int index) {
+  void read(int lineFrom, int lineTo, int index, boolean begins) {
     if (reads == from.length) {
       from = Arrays.copyOf(from, 2 * reads);
       to = Arrays.copyOf(to, 2 * reads);
       line = Arrays.copyOf(line, 2 * reads);
+      record = Arrays.copyOf(record, 2 * reads);
     }
     from[reads] = lineFrom;
     to[reads] = lineTo;
+    record[reads] = begins;
     line[reads++] = index;
     if (runs.size() == reads) {
       runs.add(new CalmRun());
@@ -100,6 +103,23 @@ public final class Block {
   /** Which line of the block it is, from 0. */
   public int index(int read) {
     return line[read];
+  }
+
+  /** Whether the line certainly begins a record: no line before it goes on there. */
+  public boolean begins(int read) {
+    return record[read];
+  }
+
+  /**
+   * The last line to be read of the record that this one begins, or -1 where the record may go on
+   * in the next block.
+   */
+  public int recordEnd(int read) {
+    int last = read;
+    while (last + 1 < reads && runs.get(last + 1).total() == 0 && !record[last + 1]) {
+      last++;
+    }
+    return last + 1 < reads || runs.get(reads).total() > 0 ? last : -1;
   }
 
   /** The calm lines before the line to be read of this number; the last run ends the block. */

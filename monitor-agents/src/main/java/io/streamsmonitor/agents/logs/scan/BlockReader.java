@@ -77,15 +77,16 @@ public final class BlockReader {
       int feed = looking == null ? Newlines.next(b, at, end) : looking.end(b, at, end);
       int to = LineCutter.contentEnd(b, at, feed);
       int kind = looking == null ? LineScan.READ : looking.look(b, at, to);
-      // The first line of each kind is read: it is the example of its format.
-      if (kind == LineScan.READ || looking == null || (shown & 1 << kind) == 0) {
+      // The first line of a structured format is read: plain lines before it do not count.
+      boolean known = kind == LineScan.TEXT || (shown & 1 << kind) != 0;
+      if (kind == LineScan.READ || looking == null || !known) {
         shown |= 1 << kind;
-        block.read(at, to, index);
+        block.read(at, to, index, looking != null && looking.timed(b, at, to));
       } else {
         CalmRun run = block.run();
         long millis = looking.millis();
         if (run.total() > 0 && run.lastMillis() - millis >= CalmRun.BACKWARDS_MS) {
-          block.read(at, to, index);
+          block.read(at, to, index, true);
         } else {
           run.add(kind, at, to, millis);
         }
@@ -104,7 +105,7 @@ public final class BlockReader {
             (buffer, from, to, lineOffset, lineNumber, cut) -> {
               System.arraycopy(buffer, from, b, 0, to - from);
               block.begin(to - from, begin, number, cut);
-              block.read(0, to - from, 0);
+              block.read(0, to - from, 0, false);
             });
     int filled = size;
     int feed = size;

@@ -10,6 +10,9 @@ public final class CalmRun {
   private int firstKind;
   private int firstFrom;
   private int firstTo;
+  private int textFrom;
+  private int textTo;
+  private int textIndex;
   private long firstMillis;
   private int lastFrom;
   private int lastTo;
@@ -21,6 +24,11 @@ public final class CalmRun {
       firstFrom = from;
       firstTo = to;
       firstMillis = millis;
+    }
+    if (kind == LineScan.TEXT && counts[kind] == 0) {
+      textFrom = from;
+      textTo = to;
+      textIndex = total;
     }
     counts[kind]++;
     total++;
@@ -54,6 +62,20 @@ public final class CalmRun {
 
   public int firstTo() {
     return firstTo;
+  }
+
+  /** Where the first plain line begins, if there is one. */
+  public int textFrom() {
+    return textFrom;
+  }
+
+  public int textTo() {
+    return textTo;
+  }
+
+  /** Which line of the run it is, from 0. */
+  public int textIndex() {
+    return textIndex;
   }
 
   public long firstMillis() {

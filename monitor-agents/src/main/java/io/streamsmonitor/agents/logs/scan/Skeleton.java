@@ -15,6 +15,13 @@ public final class Skeleton {
     int i = from;
     while (i < to) {
       int start = i;
+      if (i > from && b[i - 1] == '\n' && (b[i] == ' ' || b[i] == '\t')) {
+        // A frame of a stack trace: its line number says which one.
+        while (i < to && b[i] != '\n') {
+          hash = mix(hash, b[i++]);
+        }
+        continue;
+      }
       boolean digit = false;
       boolean hex = true;
       while (i < to && alnum(b[i])) {

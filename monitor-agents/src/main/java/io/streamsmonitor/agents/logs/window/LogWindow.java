@@ -1,7 +1,6 @@
 package io.streamsmonitor.agents.logs.window;
 
 import io.streamsmonitor.agents.logs.follow.LogGap;
-import io.streamsmonitor.agents.logs.parse.LineFormat;
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.agents.logs.problem.Problem;
 import io.streamsmonitor.agents.logs.trace.LogEntry;
@@ -69,24 +68,27 @@ public final class LogWindow {
     lines += number;
   }
 
-  /** Counts lines of a service that need no reading, the last of them at this time. */
+  /**
+   * Counts lines of a service that need no reading.
+   *
+   * @param last the time of the last of them
+   * @param textLine reads the first plain one, should an example be needed
+   * @param lastLine reads the last one, should the next be older
+   */
   public void calm(
       String service,
-      long json,
-      long logfmt,
-      long text,
+      LineCounts counts,
       Instant last,
+      Supplier<LogEvent> textLine,
       Supplier<LogEvent> lastLine) {
-    lines += json + logfmt + text;
+    lines += counts.lines();
     advance(last);
-    service(service).calm(json, logfmt, text, last, lastLine);
+    service(service).calm(counts, last, textLine, lastLine);
   }
 
-  /** Counts one more line that is like one read before. */
-  public void repeat(String service, LineFormat format, Instant at, Supplier<LogEvent> line) {
-    boolean json = format == LineFormat.JSON;
-    boolean logfmt = format == LineFormat.LOGFMT;
-    calm(service, json ? 1 : 0, logfmt ? 1 : 0, json || logfmt ? 0 : 1, at, line);
+  /** How many lines of the service there are so far. */
+  public LineCounts counts(String service) {
+    return service(service).counts();
   }
 
   /** How often the service has said that it starts. */

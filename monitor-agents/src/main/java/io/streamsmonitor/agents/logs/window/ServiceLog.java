@@ -53,13 +53,26 @@ public final class ServiceLog {
     formats.line(line);
   }
 
-  /** Lines that need no reading: of each format so many, the last at this time. */
-  void calm(long json, long logfmt, long text, Instant last, Supplier<LogEvent> lastLine) {
-    lines += json + logfmt + text;
-    formats.more(LineFormat.JSON, json);
-    formats.more(LineFormat.LOGFMT, logfmt);
-    formats.more(LineFormat.TEXT, text);
+  /** Lines that need no reading, the last at this time. */
+  void calm(
+      LineCounts counts,
+      Instant last,
+      Supplier<LogEvent> textLine,
+      Supplier<LogEvent> lastLine) {
+    lines += counts.lines();
+    formats.more(LineFormat.JSON, counts.json());
+    formats.more(LineFormat.LOGFMT, counts.logfmt());
+    formats.more(LineFormat.TEXT, counts.text());
+    formats.exemplify(counts.text(), textLine);
     order.passed(last, lastLine);
+  }
+
+  LineCounts counts() {
+    return new LineCounts(
+        lines,
+        formats.count(LineFormat.JSON),
+        formats.count(LineFormat.LOGFMT),
+        formats.count(LineFormat.TEXT));
   }
 
   void exit(ServiceExit exit) {
