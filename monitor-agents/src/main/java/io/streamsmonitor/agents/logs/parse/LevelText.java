@@ -13,7 +13,7 @@ final class LevelText {
   /** Upper case stands alone; lower case only in brackets, before a colon, or as {@code level=}. */
   private static final Pattern WORD =
       Pattern.compile(
-          "(?<![\\w./=-])(?:(?<upper>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|FATAL"
+          "(?:(?<![\\w./=-])|(?<=[a-z]\\.)(?=[A-Z]+: ))(?:(?<upper>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|FATAL"
               + "|CRITICAL|CRIT|ALERT|EMERG|PANIC|INF|WRN|DBG|FTL|ERRO|(?:LOG|STATEMENT|DETAIL|HINT|CONTEXT|QUERY)(?=: ))(?![\\w=])(?!\\.\\w)(?!-\\w)"
               + "|[\\[<(|](?<boxed>\\w+:)?(?<lower>trace|debug|info|notice|warn|warning|error|err"
               + "|fatal|critical|crit|alert|emerg|Information|Warning|Error|Critical|Info|Debug)[\\]>)|]"

@@ -169,6 +169,8 @@ final class FailureWords {
           "overloaded",
           "above threshold",
           "exceeded",
+          "exceeds",
+          "over limit",
           "declined",
           "closed to open",
           "half_open to open",

@@ -16,7 +16,7 @@ final class Negations {
               + "|in case of|recover(?:ed|y|ing)? from|recovered|avoid\\w*|prevent\\w*|corrected|expected|simulat\\w+|0 of"
               + "|suppress\\w*|cleared|resolved|may|might|would|should|will(?: probably)?|will be))"
               + BETWEEN
-              + "|(?:[\\w.]+[_-]))[\\s\"'(]*$");
+              + "|(?:[\\w.]+[_-])|(?:^|[\\s\"'=(:])/(?:[\\w.@-]+/)*)[\\s\"'(]*$");
 
   /** What stands before a noun only: "test failed" is a failure, "test error" a name. */
   private static final Pattern BEFORE_NOUN =
@@ -40,13 +40,13 @@ final class Negations {
       Pattern.compile(
           "(?i)(?:\\s|(?<=[a-z])(?=[A-Z]))(?:corrected|recovered|cleared|handlers?|handling|rates?|counts?|pages?|budget"
               + "|detector|threshold|callback|mapper|reporting|reporter|policy|tolerance|injection|logs?|stream|queue|topic"
-              + "|channel|counter|support|protection|translation|filter|boundary|tracking|tracker|metrics?|level|state)\\b.*",
+              + "|channel|counter|support|protection|translation|filter|boundary|tracking|tracker|metrics?|level|state|dumps?|reports?)\\b.*",
           Pattern.DOTALL);
 
   /** {@code timeout=30s}, {@code timeout of 5000 ms}: a setting, unless something ran into it. */
   private static final Pattern SETTING =
       Pattern.compile(
-          "(?i)(?:[\"']?\\s?[=:]\\s?[\"']?\\d.*|s?\\s+(?:is|set|to|of|value|changed|updated|configured|\\d+ ?(?:ms|s|sec|seconds|minutes)?\\s*$|\\().*|(?:Ms|Millis|Sec|Seconds|[_-]?ms)\\b.*)",
+          "(?i)(?:[\"']?\\s?[=:]\\s?[\"']?\\d.*|s?\\s+(?:is|set|to|of|value|changed|updated|configured|\\d+ ?(?:ms|s|sec|seconds|minutes)?\\s*$|for [^:=]{1,40}[:=]\\s*\\d|\\().*|(?:Ms|Millis|Sec|Seconds|[_-]?ms)\\b.*)",
           Pattern.DOTALL);
 
   private static final Set<String> LENIENT = Set.of("timeout", "timeouts", "time out");
