@@ -26,7 +26,7 @@ final class LogNeedles {
           "panicked at",
           "uncaught ",
           "unhandled ",
-          "failed to ",
+          "failed",
           "unable to ",
           "could not ",
           "cannot connect");

@@ -80,7 +80,10 @@ public final class LogWatcher implements Agent {
     LifecycleReader lifecycle = new LifecycleReader(agentContext::publish);
     OwnPatterns own = new OwnPatterns(patterns, view);
     byte[] markKey = opened.toString().getBytes(StandardCharsets.UTF_8);
-    Consumer<LogEvent> lines = ((Consumer<LogEvent>) lifecycle::line).andThen(own::line);
+    Consumer<LogEvent> lines =
+        ((Consumer<LogEvent>) lifecycle::line)
+            .andThen(own::line)
+            .andThen(new Habits(view, secrets)::line);
     LogAnalysis analysis = new LogAnalysis(view, new SecretWatch(secrets, markKey), lines);
     window = view;
     context = agentContext;

@@ -57,6 +57,11 @@ final class SecretWatch {
     insideKey.remove(service);
   }
 
+  /** The text without its secrets: what becomes part of an identity must hold none. */
+  String harmless(String text) {
+    return secrets.redact(text);
+  }
+
   /** Sights every secret of the line. */
   void look(LogEvent event, LogWindow window, Instant at) {
     List<SecretHit> hits = secrets.find(event.text());

@@ -99,9 +99,6 @@ final class Sightings {
   }
 
   private void quality(LogEvent line, LogEntry entry, Instant at) {
-    if (Quality.understated(line)) {
-      sight(SightingKind.UNDERSTATED, template(line), entry, null, at);
-    }
     if (Quality.exposing(line)) {
       sight(SightingKind.EXPOSURE, template(line), entry, null, at);
     }
@@ -120,7 +117,7 @@ final class Sightings {
   private String template(LogEvent line) {
     return templates
         .computeIfAbsent(line.service(), k -> new TemplateTree(LEAVES))
-        .of(line.message())
+        .of(secrets.harmless(line.message()))
         .name();
   }
 

@@ -75,4 +75,28 @@ public final class ProblemNeedles {
         .filter(a -> all.stream().noneMatch(b -> !a.equals(b) && a.contains(b)))
         .toList();
   }
+
+  /**
+   * Of these, what makes a line at INFO or below worth reading: the answer of a server. The hard
+   * words are {@link FailureWords#HARD}.
+   */
+  public static List<String> answers() {
+    return List.of(
+        "get /",
+        "post /",
+        "put /",
+        "patch /",
+        "delete /",
+        "head /",
+        "http/1",
+        "http/2",
+        "completed 5",
+        "status\":",
+        "status_code\":",
+        "statuscode\":",
+        "status=5",
+        "status_code=5",
+        "statuscode=5",
+        "responsestatus");
+  }
 }

@@ -132,7 +132,11 @@ public final class LogWindow {
                 id,
                 k ->
                     new Sighting(
-                        kind, key, entry, problem, new Occurrences(thresholds.repeatWindow())));
+                        kind,
+                        key,
+                        entry,
+                        problem,
+                        new Occurrences(thresholds.repeatWindow(), opened)));
     sighting.occurrences().add(at);
     touched.add(sighting);
     noted.add(sighting);

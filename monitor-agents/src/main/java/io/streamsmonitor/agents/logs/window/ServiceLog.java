@@ -18,12 +18,13 @@ public final class ServiceLog {
   private final TimeOrder order = new TimeOrder();
   private final ClockOffset clock = new ClockOffset();
   private final Starts starts = new Starts();
+  private final Pids pids = new Pids();
+  private final Farewell farewell = new Farewell();
   private final List<ServiceExit> exits = new ArrayList<>();
   private @Nullable RawLine lastLine;
   private long lines;
   private long cutLines;
   private long cutBytes;
-  private boolean stopped;
 
   ServiceLog(String name) {
     this.name = name;
@@ -43,9 +44,8 @@ public final class ServiceLog {
       clock.line(line.time(), raw.arrived());
     }
     starts.line(line);
-    stopped =
-        "service.shutdown".equals(line.event())
-            || (stopped && !"service.started".equals(line.event()));
+    farewell.line(line);
+    pids.line(line);
   }
 
   /** A line that is an entry of its own, not part of a trace. */
@@ -118,6 +118,11 @@ public final class ServiceLog {
     return starts;
   }
 
+  /** How often another process has taken the place of the one that wrote before. */
+  public int replacements() {
+    return pids.replacements();
+  }
+
   /** Ends of its process, in order. */
   public List<ServiceExit> exits() {
     return List.copyOf(exits);
@@ -128,6 +133,6 @@ public final class ServiceLog {
     ServiceExit last = exits.isEmpty() ? null : exits.get(exits.size() - 1);
     boolean spokeSince =
         last != null && cadence.last() != null && cadence.last().isAfter(last.at().plusSeconds(1));
-    return stopped || (last != null && !spokeSince);
+    return farewell.said() || (last != null && !spokeSince);
   }
 }
