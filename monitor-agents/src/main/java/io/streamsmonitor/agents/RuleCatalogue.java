@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents;
 
 import io.streamsmonitor.agents.config.ConfigRule;
+import io.streamsmonitor.agents.logs.LogReading;
 import io.streamsmonitor.agents.logs.rules.LogRule;
 import io.streamsmonitor.agents.scout.rules.CodeRule;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
@@ -20,6 +21,7 @@ public final class RuleCatalogue {
   public static List<RuleInfo> all() {
     List<RuleInfo> all = new ArrayList<>(SessionRules.all());
     all.addAll(Rules.load(LogRule.class).infos());
+    all.add(LogReading.NOT_READ);
     all.addAll(Rules.load(StreamRule.class).infos());
     all.addAll(Rules.load(ConfigRule.class).infos());
     all.addAll(Rules.load(CodeRule.class).infos());

@@ -81,7 +81,7 @@ public final class StandardAgents {
   }
 
   private Agent logWatcher() {
-    return new LogWatcher(limits, fleet.names(), null, secrets, patterns);
+    return new LogWatcher(limits, fleet.names(), secrets, patterns);
   }
 
   private Agent streamAnalyst() {

@@ -8,6 +8,7 @@ import io.streamsmonitor.cli.verbs.DoctorVerb;
 import io.streamsmonitor.cli.verbs.EnvironmentDefaults;
 import io.streamsmonitor.cli.verbs.ExitCode;
 import io.streamsmonitor.cli.verbs.ExplainVerb;
+import io.streamsmonitor.cli.verbs.LogsVerb;
 import io.streamsmonitor.cli.verbs.ReportVerb;
 import io.streamsmonitor.cli.verbs.RulesVerb;
 import io.streamsmonitor.cli.verbs.RunVerb;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ParameterException;
       RunVerb.class,
       StreamsVerb.class,
       ScanVerb.class,
+      LogsVerb.class,
       ReportVerb.class,
       TraceVerb.class,
       DiffVerb.class,

@@ -35,7 +35,8 @@ public record FindingCounts(
     byAgent = Collections.unmodifiableMap(new TreeMap<>(byAgent));
   }
 
-  static FindingCounts of(Collection<Finding> all) {
+  /** Counts the last states of findings. */
+  public static FindingCounts of(Collection<Finding> all) {
     List<Finding> open = all.stream().filter(Finding::open).toList();
     Map<Severity, Long> bySeverity = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {

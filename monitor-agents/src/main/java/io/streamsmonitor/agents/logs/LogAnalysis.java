@@ -2,14 +2,22 @@ package io.streamsmonitor.agents.logs;
 
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.agents.logs.parse.LogParser;
+import io.streamsmonitor.agents.logs.scan.CalmRun;
 import io.streamsmonitor.agents.logs.trace.LogEntry;
 import io.streamsmonitor.agents.logs.trace.TraceJoiner;
+import io.streamsmonitor.agents.logs.window.LineCounts;
 import io.streamsmonitor.agents.logs.window.LogWindow;
+import io.streamsmonitor.agents.logs.window.Sighting;
+import io.streamsmonitor.agents.logs.window.SightingKind;
 import io.streamsmonitor.core.model.RawLine;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The way of a line: read, searched for secrets, joined to its trace, judged, sighted. */
 final class LogAnalysis {
@@ -44,6 +52,79 @@ final class LogAnalysis {
     secrets.look(event, window, at(event));
     joiners.computeIfAbsent(raw.service(), k -> new TraceJoiner(this::entry)).accept(event);
     return event;
+  }
+
+  /** Takes lines that need no reading: each begins a record, and none says anything. */
+  void calm(CalmLines calm) {
+    String service = calm.service();
+    end(service);
+    secrets.passed(service);
+    Instant before = window.lastTime(service);
+    long back = before == null ? 0 : before.toEpochMilli() - calm.run().firstMillis();
+    if (back >= CalmRun.BACKWARDS_MS) {
+      line(calm.first().get());
+      calm = calm.afterFirst();
+      end(service);
+    }
+    if (calm.total() > 0) {
+      window.calm(
+          service,
+          calm.counts(),
+          Instant.ofEpochMilli(calm.run().lastMillis()),
+          calm.textRead(),
+          calm.lastRead());
+    }
+  }
+
+  /**
+   * Takes a record by what one like it came to.
+   *
+   * @return false where it must be read after all
+   */
+  boolean again(Repeat like, Instant at, @Nullable String id, RawLine first) {
+    String service = first.service();
+    end(service);
+    secrets.passed(service);
+    Instant before = window.lastTime(service);
+    boolean back =
+        before != null && before.toEpochMilli() - at.toEpochMilli() >= CalmRun.BACKWARDS_MS;
+    if (back || !like.seen().stream().allMatch(window::knows)) {
+      return false;
+    }
+    Supplier<LogEvent> read = () -> LogParser.parse(first);
+    window.calm(service, like.counts(), at, read, read);
+    like.seen().forEach(sighting -> window.again(sighting, at));
+    if (like.entry() && id != null) {
+      sightings.mention(id, first, at);
+    }
+    return true;
+  }
+
+  /** Reads a record; says what all records like it come to, or null if they differ. */
+  @Nullable Repeat record(List<RawLine> lines, Predicate<List<LogEvent>> typical) {
+    String service = lines.get(0).service();
+    end(service);
+    window.noted();
+    long starts = window.starts(service);
+    LineCounts before = window.counts(service);
+    List<LogEvent> events = lines.stream().map(this::line).toList();
+    end(service);
+    List<Sighting> seen = window.noted();
+    boolean entry = seen.stream().anyMatch(s -> s.kind() == SightingKind.ENTRY);
+    List<Sighting> kinds = seen.stream().filter(s -> s.kind() != SightingKind.ENTRY).toList();
+    boolean steady =
+        kinds.stream().allMatch(s -> s.kind() == SightingKind.PROBLEM)
+            && (!entry || lines.size() == 1)
+            && window.starts(service) == starts
+            && typical.test(events);
+    return steady ? new Repeat(window.counts(service).since(before), kinds, entry) : null;
+  }
+
+  private void end(String service) {
+    TraceJoiner joiner = joiners.get(service);
+    if (joiner != null) {
+      joiner.end();
+    }
   }
 
   /** Whether something was seen that was never seen before: worth a check at once. */

@@ -1,6 +1,6 @@
 package io.streamsmonitor.agents.logs;
 
-import io.streamsmonitor.agents.logs.follow.LogFollower;
+import io.streamsmonitor.agents.logs.follow.LogGap;
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.agents.logs.pattern.UserPattern;
 import io.streamsmonitor.agents.logs.rules.LogRule;
@@ -26,38 +26,32 @@ import org.jspecify.annotations.Nullable;
 /** Agent 1: reads every line the fleet writes and says what went wrong, each fault once. */
 public final class LogWatcher implements Agent {
   /** Short enough that a line becomes a finding before its reader has looked. */
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(5);
 
   private static final Duration CHECK = Duration.ofSeconds(1);
   private static final Duration ACTIVE = Duration.ofMinutes(2);
 
   private final Thresholds thresholds;
   private final List<String> services;
-  private final @Nullable LogFollower follower;
   private final Secrets secrets;
   private final List<UserPattern> patterns;
   private final Rules<LogWindow> rules = Rules.load(LogRule.class);
   private @Nullable LogWindow window;
   private @Nullable AgentContext context;
 
-  /** A watcher of what processes write. */
+  /** A watcher for what counts as a secret everywhere. */
   public LogWatcher(Thresholds thresholds, List<String> services) {
-    this(thresholds, services, null, new Secrets());
+    this(thresholds, services, new Secrets());
   }
 
   /**
    * A watcher.
    *
    * @param services whose silence matters even before their first line
-   * @param follower of files that services write, or null; polled on this agent's lane
    * @param secrets what counts as a secret, the user's own patterns among it
    */
-  public LogWatcher(
-      Thresholds thresholds,
-      List<String> services,
-      @Nullable LogFollower follower,
-      Secrets secrets) {
-    this(thresholds, services, follower, secrets, List.of());
+  public LogWatcher(Thresholds thresholds, List<String> services, Secrets secrets) {
+    this(thresholds, services, secrets, List.of());
   }
 
   /**
@@ -66,14 +60,9 @@ public final class LogWatcher implements Agent {
    * @param patterns of monitor.yml
    */
   public LogWatcher(
-      Thresholds thresholds,
-      List<String> services,
-      @Nullable LogFollower follower,
-      Secrets secrets,
-      List<UserPattern> patterns) {
+      Thresholds thresholds, List<String> services, Secrets secrets, List<UserPattern> patterns) {
     this.thresholds = thresholds;
     this.services = List.copyOf(services);
-    this.follower = follower;
     this.secrets = secrets;
     this.patterns = List.copyOf(patterns);
   }
@@ -91,7 +80,10 @@ public final class LogWatcher implements Agent {
     LifecycleReader lifecycle = new LifecycleReader(agentContext::publish);
     OwnPatterns own = new OwnPatterns(patterns, view);
     byte[] markKey = opened.toString().getBytes(StandardCharsets.UTF_8);
-    Consumer<LogEvent> lines = ((Consumer<LogEvent>) lifecycle::line).andThen(own::line);
+    Consumer<LogEvent> lines =
+        ((Consumer<LogEvent>) lifecycle::line)
+            .andThen(own::line)
+            .andThen(new Habits(view, secrets)::line);
     LogAnalysis analysis = new LogAnalysis(view, new SecretWatch(secrets, markKey), lines);
     window = view;
     context = agentContext;
@@ -107,13 +99,17 @@ public final class LogWatcher implements Agent {
           view.exit(exit);
           rules.check(view, out);
         });
+    agentContext.on(
+        LogGap.class,
+        gap -> {
+          view.gap(gap);
+          rules.check(view, out);
+          view.checked();
+        });
     agentContext.every(
         PAUSE,
         "pause",
         () -> {
-          if (follower != null) {
-            follower.poll(agentContext.now(), out);
-          }
           analysis.pause(agentContext.now());
           checkNews(analysis, view, out);
         });

@@ -47,6 +47,21 @@ final class SecretWatch {
     return false;
   }
 
+  /** Whether a key has begun and not ended. */
+  boolean inside(String service) {
+    return insideKey.contains(service);
+  }
+
+  /** A line that begins a record has been passed: no key goes on behind it. */
+  void passed(String service) {
+    insideKey.remove(service);
+  }
+
+  /** The text without its secrets: what becomes part of an identity must hold none. */
+  String harmless(String text) {
+    return secrets.redact(text);
+  }
+
   /** Sights every secret of the line. */
   void look(LogEvent event, LogWindow window, Instant at) {
     List<SecretHit> hits = secrets.find(event.text());

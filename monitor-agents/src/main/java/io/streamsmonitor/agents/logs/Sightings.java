@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.logs;
 
 import io.streamsmonitor.agents.logs.parse.LogEvent;
+import io.streamsmonitor.agents.logs.parse.LogParser;
 import io.streamsmonitor.agents.logs.problem.Problem;
 import io.streamsmonitor.agents.logs.problem.ProblemJudge;
 import io.streamsmonitor.agents.logs.problem.Quality;
@@ -10,8 +11,10 @@ import io.streamsmonitor.agents.logs.trace.StackTrace;
 import io.streamsmonitor.agents.logs.window.LogWindow;
 import io.streamsmonitor.agents.logs.window.Sighting;
 import io.streamsmonitor.agents.logs.window.SightingKind;
+import io.streamsmonitor.core.model.RawLine;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class Sightings {
   private final Map<String, TemplateTree> templates = new HashMap<>();
   private @Nullable LogEntry last;
   private @Nullable Sighting lastProblem;
+  private final Mentions mentions = new Mentions();
   private boolean news;
 
   Sightings(LogWindow window, SecretWatch secrets) {
@@ -56,6 +60,7 @@ final class Sightings {
     }
     lastProblem = sight(SightingKind.PROBLEM, key, entry, problem, at);
     if (line.streamId() != null) {
+      mentions.before(line.service(), line.streamId()).forEach(this::mentioned);
       sight(SightingKind.ENTRY, line.streamId(), entry, problem, at);
     }
     if (Quality.overstated(line)) {
@@ -66,10 +71,34 @@ final class Sightings {
     }
   }
 
-  private void quality(LogEvent line, LogEntry entry, Instant at) {
-    if (Quality.understated(line)) {
-      sight(SightingKind.UNDERSTATED, template(line), entry, null, at);
+  /**
+   * Takes the id of a line that is like one judged before. Only what is mentioned again is read:
+   * nearly every id is named once.
+   */
+  void mention(String id, RawLine raw, Instant at) {
+    Mentions.Mention now = new Mentions.Mention(raw, at);
+    if (window.knows(SightingKind.ENTRY, raw.service(), id)) {
+      mentioned(now);
+      return;
     }
+    List<Mentions.Mention> before = mentions.before(raw.service(), id);
+    if (before.isEmpty()) {
+      mentions.first(raw.service(), id, now);
+    } else {
+      before.forEach(this::mentioned);
+      mentioned(now);
+    }
+  }
+
+  private void mentioned(Mentions.Mention mention) {
+    LogEvent line = LogParser.parse(mention.raw());
+    Problem problem = ProblemJudge.judge(line, null);
+    if (problem != null && line.streamId() != null) {
+      sight(SightingKind.ENTRY, line.streamId(), new LogEntry(line), problem, mention.at());
+    }
+  }
+
+  private void quality(LogEvent line, LogEntry entry, Instant at) {
     if (Quality.exposing(line)) {
       sight(SightingKind.EXPOSURE, template(line), entry, null, at);
     }
@@ -88,7 +117,7 @@ final class Sightings {
   private String template(LogEvent line) {
     return templates
         .computeIfAbsent(line.service(), k -> new TemplateTree(LEAVES))
-        .of(line.message())
+        .of(secrets.harmless(line.message()))
         .name();
   }
 

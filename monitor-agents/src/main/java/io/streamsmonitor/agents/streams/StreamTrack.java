@@ -65,12 +65,6 @@ public final class StreamTrack {
     return !now.precedes(last) && (added == null || before == null || added >= before);
   }
 
-  /** Whether the probe said "as before": it hands out the very snapshot again. */
-  @SuppressWarnings("ReferenceEquality")
-  private boolean same(StreamSnapshot stream) {
-    return stream == newest;
-  }
-
   /**
    * Takes a look.
    *

@@ -1,5 +1,7 @@
 package io.streamsmonitor.agents.logs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.streamsmonitor.agents.logs.pattern.UserPattern;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.model.RawLine;
@@ -7,7 +9,10 @@ import io.streamsmonitor.core.model.ServiceExit;
 import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.core.rule.Thresholds;
 import io.streamsmonitor.testkit.AgentHarness;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +27,13 @@ final class WatchedFleet implements AutoCloseable {
   private final Map<String, Long> offsets = new HashMap<>();
 
   WatchedFleet(Path folder, String... services) {
+    this(folder, List.of(), services);
+  }
+
+  WatchedFleet(Path folder, List<UserPattern> patterns, String... services) {
     Secrets secrets = new Secrets();
     harness = AgentHarness.in(folder, Duration.ofMinutes(10), secrets);
-    harness.start(() -> new LogWatcher(Thresholds.DEFAULT, List.of(services)));
+    harness.start(() -> new LogWatcher(Thresholds.DEFAULT, List.of(services), secrets, patterns));
   }
 
   /** Writes lines at once. */
@@ -73,6 +82,17 @@ final class WatchedFleet implements AutoCloseable {
 
   Instant now() {
     return harness.now();
+  }
+
+  /** The heartbeats so far, as they stand in the session folder. */
+  List<JsonNode> heartbeats() {
+    try {
+      return Files.readAllLines(harness.workspace().heartbeats()).stream()
+          .map(Json::tryRead)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   AgentHarness harness() {

@@ -3,11 +3,13 @@ package io.streamsmonitor.cli.verbs;
 import io.streamsmonitor.cli.console.Ink;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Location;
+import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.report.FindingCounts;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.format.JsonReport;
 import io.streamsmonitor.report.format.ReportFormat;
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +37,17 @@ final class FindingsOutput {
     } else if (!formats.isEmpty()) {
       formats.forEach(format -> out.println(format.render(result)));
     } else {
-      result.open().forEach(finding -> out.println(line(finding)));
-      out.println(counts(result.counts()));
+      print(result.session().findings(), out);
     }
+  }
+
+  /** Prints every open finding, worst first, and the counts. */
+  static void print(Collection<Finding> findings, PrintStream out) {
+    findings.stream()
+        .filter(Finding::open)
+        .sorted(SessionRecord.ORDER)
+        .forEach(finding -> out.println(line(finding)));
+    out.println(counts(FindingCounts.of(findings)));
   }
 
   /** {@code file:line: SEVERITY CATEGORY rule title}, as compilers print. */

@@ -2,6 +2,8 @@ package io.streamsmonitor.cli.verbs;
 
 import io.streamsmonitor.agents.StandardAgents;
 import io.streamsmonitor.agents.config.env.Launch;
+import io.streamsmonitor.agents.logs.follow.LogFollower;
+import io.streamsmonitor.agents.logs.follow.LogPlace;
 import io.streamsmonitor.agents.streams.StreamFilter;
 import io.streamsmonitor.agents.streams.jedis.JedisProbe;
 import io.streamsmonitor.agents.streams.jedis.RedisAdmin;
@@ -47,6 +49,7 @@ final class SessionWiring implements AutoCloseable {
   private final RedisHost redis;
   private @Nullable LineTap tap;
   private volatile @Nullable Fleet fleet;
+  private volatile @Nullable LogFollower follower;
 
   SessionWiring(
       MonitorConfig config, SessionOptions options, SessionClock clock, SessionEvents events)
@@ -78,7 +81,17 @@ final class SessionWiring implements AutoCloseable {
         new ProcessFleet(
             config.fleet().withEnv(env), tap(), workspace, clock, events::publish, sessionId);
     fleet = opened;
+    follow();
     return opened;
+  }
+
+  /** Before anything is started: what services write to their files from now on is theirs. */
+  private void follow() {
+    LogFollower files =
+        new LogFollower(
+            clock, tap(), workspace.root(), LogPlace.of(config.fleet()), events::publish);
+    follower = files;
+    files.begin();
   }
 
   /** Opened when the session folder is there. */
@@ -183,6 +196,10 @@ final class SessionWiring implements AutoCloseable {
   @Override
   public synchronized void close() {
     kill();
+    LogFollower files = follower;
+    if (files != null) {
+      files.close();
+    }
     if (tap != null) {
       tap.close();
     }

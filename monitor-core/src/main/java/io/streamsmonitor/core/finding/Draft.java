@@ -23,6 +23,7 @@ public final class Draft {
   private String qualifier = "";
   private String title;
   private @Nullable Instant observedAt;
+  private @Nullable Instant since;
   private @Nullable String resolution;
   private long occurrences;
   private final List<EvidenceRef> evidenceRefs = new ArrayList<>();
@@ -87,6 +88,12 @@ public final class Draft {
   /** When it happened, where the source says so (a log line's time); else the desk's now. */
   public Draft observedAt(@Nullable Instant value) {
     observedAt = value;
+    return this;
+  }
+
+  /** When it happened first, where the rule counts itself; else when the desk was first told. */
+  public Draft since(@Nullable Instant value) {
+    since = value;
     return this;
   }
 
@@ -158,6 +165,10 @@ public final class Draft {
 
   public @Nullable Instant observedAt() {
     return observedAt;
+  }
+
+  public @Nullable Instant since() {
+    return since;
   }
 
   /** Why the condition no longer holds, or null while it holds. */

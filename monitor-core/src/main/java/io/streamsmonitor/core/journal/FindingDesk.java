@@ -118,7 +118,8 @@ public final class FindingDesk implements AutoCloseable {
 
   private Entry open(Draft draft) {
     String id = String.format(Locale.ROOT, "%s-%03d", agent.prefix(), entries.size() + 1);
-    Instant seen = draft.observedAt() == null ? now() : draft.observedAt();
+    Instant observed = draft.since() == null ? draft.observedAt() : draft.since();
+    Instant seen = observed == null ? now() : observed;
     long occurrences = Math.max(1, draft.occurrences());
     Entry entry =
         new Entry(

@@ -48,7 +48,9 @@ record SecretShape(SecretKind kind, List<String> needles, int back, Pattern form
     if (!found) {
       return null;
     }
-    int group = matcher.groupCount() > 0 && matcher.group(1) != null ? 1 : 0;
+    // A key's first line stands alone where its body follows in lines of its own.
+    boolean inner = matcher.groupCount() > 0 && matcher.start(1) < matcher.end(1);
+    int group = inner ? 1 : 0;
     int start = matcher.start(group);
     int end = matcher.end(group);
     boolean none =

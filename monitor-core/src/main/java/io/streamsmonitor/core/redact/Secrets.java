@@ -39,6 +39,16 @@ public final class Secrets implements Redactor {
     return hits.size() < 2 ? hits : apart(hits);
   }
 
+  /** What ends the name of a secret, such as {@code password}, in any case. */
+  public static List<String> names() {
+    return NamedValues.NEEDLES;
+  }
+
+  /** Letters with which secrets of a known form begin or go along, in this case. */
+  public static List<String> marks() {
+    return SecretShapes.ALL.stream().flatMap(shape -> shape.needles().stream()).distinct().toList();
+  }
+
   @Override
   public String redact(String text) {
     List<SecretHit> hits = find(text);

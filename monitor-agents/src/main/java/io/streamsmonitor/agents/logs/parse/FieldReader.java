@@ -20,6 +20,8 @@ final class FieldReader {
     "@t",
     "instant.epochSecond",
     "observedTimestamp",
+    "timeUnixNano",
+    "observedTimeUnixNano",
     "asctime",
     "t"
   };

@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.logs.parse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -29,8 +30,15 @@ final class JsonFields {
                 .map(JsonNode::asText)
                 .collect(Collectors.joining(",")));
       } else if (!value.isNull() && !value.isMissingNode()) {
-        out.put(name, value.asText());
+        out.put(name, text(value));
       }
     }
+  }
+
+  /** A time in seconds with its fraction must not become {@code 1.767323045123E9}. */
+  private static String text(JsonNode value) {
+    return value.isFloatingPointNumber() && Double.isFinite(value.doubleValue())
+        ? BigDecimal.valueOf(value.doubleValue()).toPlainString()
+        : value.asText();
   }
 }

@@ -5,6 +5,7 @@ import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.model.RawLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLine {
   private static final int HEAD_LIMIT = 64;
+
+  private static final Set<String> TELLING =
+      Set.of(
+          "level",
+          "lvl",
+          "severity",
+          "log.level",
+          "msg",
+          "message",
+          "event",
+          "time",
+          "timestamp",
+          "ts",
+          "@timestamp",
+          "body",
+          "severityText");
 
   private JsonLine() {}
 
@@ -31,6 +48,10 @@ final class JsonLine {
     }
     Map<String, String> fields = new LinkedHashMap<>();
     JsonFields.flatten(node, "", fields, 0);
+    if (open > 0 && TELLING.stream().noneMatch(fields::containsKey)) {
+      // A plain line that ends with its details in JSON.
+      return null;
+    }
     return FieldReader.event(raw, text, LineFormat.JSON, fields);
   }
 }

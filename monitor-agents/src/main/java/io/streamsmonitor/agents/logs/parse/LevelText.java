@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.logs.parse;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ final class LevelText {
   /** Upper case stands alone; lower case only in brackets, before a colon, or as {@code level=}. */
   private static final Pattern WORD =
       Pattern.compile(
-          "(?<![\\w./=-])(?:(?<upper>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|FATAL"
-              + "|CRITICAL|CRIT|ALERT|EMERG|PANIC|INF|WRN|DBG|FTL|ERRO|LOG(?=: ))(?![\\w=])(?!\\.\\w)(?!-\\w)"
+          "(?:(?<![\\w./=-])|(?<=[a-z]\\.)(?=[A-Z]+: ))(?:(?<upper>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|FATAL"
+              + "|CRITICAL|CRIT|ALERT|EMERG|PANIC|INF|WRN|DBG|FTL|ERRO|(?:LOG|STATEMENT|DETAIL|HINT|CONTEXT|QUERY)(?=: ))(?![\\w=])(?!\\.\\w)(?!-\\w)"
               + "|[\\[<(|](?<boxed>\\w+:)?(?<lower>trace|debug|info|notice|warn|warning|error|err"
               + "|fatal|critical|crit|alert|emerg|Information|Warning|Error|Critical|Info|Debug)[\\]>)|]"
               + "|(?i:level|severity|lvl)[\"']?\\s?[=:]\\s?[\"']?(?<named>[A-Za-z]+)"
@@ -22,11 +23,15 @@ final class LevelText {
   /** A lower-case level right after the time or at the very beginning. */
   private static final Pattern FIRST =
       Pattern.compile(
-          "[\\s|\\]:-]*(?:\\[[\\w.@/-]{1,40}\\]\\s+)?(?<word>(?i:trace|debug|info|notice|warn|warning|error|err|fatal|critical|crit|fail))(?<sep>\\s*[:|\\]]|\\s+-|\\[\\d+\\]:?|\\s{2,})");
+          "[\\s|\\]:,-]*(?:\\[[\\w.@/-]{1,40}\\]\\s+)?(?<word>(?i:trace|debug|info|notice|warn|warning|error|err|fatal|critical|crit|fail))(?<sep>\\s*[:|\\]]|\\s+-|\\[\\d+\\]:?|\\s{2,})");
 
   /** Android's, glog's and Serilog's one letter. */
   private static final Pattern LETTER =
       Pattern.compile("(?:^|[\\s\\[|])(?<letter>[VDIWEF])(?:[\\s/|\\]](?!\\s*=)|(?=\\d{4} ))");
+
+  /** What PostgreSQL says beside an error, in lines of their own. */
+  private static final Set<String> BESIDE =
+      Set.of("STATEMENT", "DETAIL", "HINT", "CONTEXT", "QUERY");
 
   /** Redis writes a sign for its level: {@code 1:M 02 Jan 2026 03:04:05.123 # message}. */
   private static final Pattern REDIS = Pattern.compile("(?:\\d+:[XCSM]|\\[\\d+\\]) \\d{1,2} .*");
@@ -56,6 +61,9 @@ final class LevelText {
     while (m.find()) {
       String word = word(m);
       LogLevel level = word.startsWith("npm ") ? npm(word) : LogLevel.of(word);
+      if (BESIDE.contains(word)) {
+        level = LogLevel.INFO;
+      }
       if (level != null) {
         return new Found(level, m.end());
       }

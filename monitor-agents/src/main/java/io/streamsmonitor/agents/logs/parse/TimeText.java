@@ -26,7 +26,22 @@ final class TimeText {
       Pattern.compile(
           "(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2})\\s+(\\d{1,2})(?: (\\d{4}))? "
               + CLOCK
-              + "(?: (\\d{4}))?(?![\\d])");
+              + "(?: (?:[A-Z]{3,4} )?(\\d{4}))?(?![\\d])");
+
+  /** Java's own logger, and what Americans and Europeans write. */
+  private static final Pattern NOON =
+      Pattern.compile(
+          "([A-Z][a-z]{2}) (\\d{1,2}), (\\d{4}),? (\\d{1,2}):(\\d{2}):(\\d{2})(?:\\.(\\d{1,9}))? ?([AaPp][Mm])\\b");
+
+  private static final Pattern DAY_FIRST =
+      Pattern.compile(
+          "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})[ T,]+(\\d{1,2}):(\\d{2}):(\\d{2})(?:[.,](\\d{1,9}))?(?: ?([AaPp][Mm])\\b)?(?![\\d])");
+
+  private static final Pattern COMPACT =
+      Pattern.compile(
+          "(\\d{4})(\\d{2})(\\d{2})[T ](\\d{2}):?(\\d{2}):?(\\d{2})(?:[.,](\\d{1,9}))?"
+              + ZONE
+              + "(?![\\d])");
   private static final Pattern SHORT =
       Pattern.compile(
           "(\\d{2})[/-]?(\\d{2})[/-]?(\\d{2}) (\\d{2}):?(\\d{2}):?(\\d{2})(?:[.,](\\d{1,9}))?(?!\\d)");
@@ -65,6 +80,15 @@ final class TimeText {
       LocalDate day = LocalDate.of(number(m, 3), month(m.group(2)), number(m, 1));
       return found(day, m, 4, m.group(8), m.end());
     }
+    m = start(COMPACT, text, from);
+    if (m != null) {
+      LocalDate day = LocalDate.of(number(m, 1), number(m, 2), number(m, 3));
+      return found(day, m, 4, m.group(8), m.end());
+    }
+    m = start(DAY_FIRST, text, from);
+    if (m != null) {
+      return found(day(m), m, 5, m.group(9), m.end());
+    }
     m = start(SHORT, text, from);
     if (m != null) {
       LocalDate day = LocalDate.of(2000 + number(m, 1), number(m, 2), number(m, 3));
@@ -95,6 +119,11 @@ final class TimeText {
     if (m != null) {
       return found(
           LocalDate.of(number(m, 3), month(m.group(2)), number(m, 1)), m, 4, m.group(8), m.end());
+    }
+    m = start(NOON, text, from);
+    if (m != null) {
+      LocalDate day = LocalDate.of(number(m, 3), month(m.group(1)), number(m, 2));
+      return found(day, m, 4, m.group(8), m.end());
     }
     m = start(GLOG, text, from);
     return m == null
@@ -127,11 +156,30 @@ final class TimeText {
     return m.lookingAt() ? m : null;
   }
 
+  /** With slashes the month comes first unless it cannot; with dots and dashes the day. */
+  private static LocalDate day(Matcher m) {
+    int first = number(m, 1);
+    int second = number(m, 3);
+    boolean monthFirst = m.group(2).equals("/") ? first <= 12 : second > 12;
+    return monthFirst
+        ? LocalDate.of(number(m, 4), first, second)
+        : LocalDate.of(number(m, 4), second, first);
+  }
+
+  /**
+   * @param zone or half of the day
+   */
   private static Found found(LocalDate day, Matcher m, int hour, @Nullable String zone, int end) {
     String fraction = m.group(hour + 3);
     int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
-    LocalTime time = LocalTime.of(number(m, hour), number(m, hour + 1), number(m, hour + 2), nanos);
-    boolean named = zone != null;
+    int hours = number(m, hour);
+    boolean half = false;
+    if (zone != null && zone.length() == 2) {
+      half = true;
+      hours = hours % 12 + (Character.toLowerCase(zone.charAt(0)) == 'p' ? 12 : 0);
+    }
+    LocalTime time = LocalTime.of(hours, number(m, hour + 1), number(m, hour + 2), nanos);
+    boolean named = zone != null && !half;
     ZoneOffset offset =
         zone == null || !zone.matches("[+-].*") ? ZoneOffset.UTC : ZoneOffset.of(colon(zone));
     Instant at = LocalDateTime.of(day, time).toInstant(offset);

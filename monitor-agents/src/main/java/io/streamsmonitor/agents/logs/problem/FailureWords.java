@@ -122,7 +122,14 @@ final class FailureWords {
           "clusterdown",
           "crossslot",
           "masterdown",
-          "noperm");
+          "noperm",
+          "dropped",
+          "stuck",
+          "mismatch",
+          "too many open files",
+          "problem",
+          "problems",
+          "bug report");
 
   /** Said in passing, too: enough only where the line calls itself a warning. */
   static final Phrases MILD =
@@ -134,7 +141,6 @@ final class FailureWords {
           "stalled",
           "terminated",
           "invalid",
-          "too many",
           "forbidden",
           "disconnected",
           "fault",
@@ -150,14 +156,12 @@ final class FailureWords {
           "not permitted",
           "violation",
           "dropping",
-          "dropped",
           "discarding",
           "discarded",
           "expired",
           "unsupported",
           "missing",
           "missed",
-          "mismatch",
           "unexpected",
           "insufficient",
           "overflow",
@@ -165,6 +169,8 @@ final class FailureWords {
           "overloaded",
           "above threshold",
           "exceeded",
+          "exceeds",
+          "over limit",
           "declined",
           "closed to open",
           "half_open to open",
@@ -180,12 +186,13 @@ final class FailureWords {
           "readonly you",
           "loading redis",
           "unresponsive",
-          "stuck",
           "hung",
           "leak",
           "leaked",
           "blocked",
-          "degraded");
+          "degraded",
+          "too many",
+          "undefined");
 
   /** Enough on a line of any level. */
   static final Phrases HARD =

@@ -13,5 +13,7 @@ public enum FaultKind {
   /** Any other failure, stated at ERROR or as an exception. */
   ERROR,
   /** A failure stated at WARN. */
-  WARNING
+  WARNING,
+  /** A failure stated at INFO. */
+  UNDERSTATED
 }

@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.logs.problem;
 
 import io.streamsmonitor.agents.logs.parse.LogEvent;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,30 @@ import org.jspecify.annotations.Nullable;
  * line speaks by its status: the words in its path, query and user agent are the client's.
  */
 final class HttpAnswer {
+  private static final String METHOD = "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT)";
+
+  /** Common log format; the short forms of morgan and gin; Rails and Serilog. */
   private static final Pattern REQUEST =
       Pattern.compile(
-          "\"(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT) [^\"]* HTTP/[\\d.]+\"\\s+(?:status[:=]\\s*)?([1-5]\\d\\d)\\b");
+          "(?:\""
+              + METHOD
+              + " [^\"]* HTTP/[\\d.]+\"\\s+(?:status[:=]\\s*)?|\\b"
+              + METHOD
+              + " /\\S* (?:responded )?|\\|\\s*(?=\\d{3} \\|.*\\| "
+              + METHOD
+              + "\\b)|\\bCompleted )([1-5]\\d\\d)\\b(?! ?ms)");
+
+  private static final List<String> WORTH =
+      List.of(
+          "GET ",
+          "POST ",
+          "PUT ",
+          "PATCH ",
+          "DELETE ",
+          "HEAD ",
+          "OPTIONS ",
+          "CONNECT ",
+          "Completed ");
   private static final String[] FIELDS = {
     "status",
     "statusCode",
@@ -29,7 +51,7 @@ final class HttpAnswer {
   /** The status, or null where the line reports no exchange. */
   static @Nullable Integer status(LogEvent line) {
     if (line.fields().isEmpty()) {
-      return line.text().contains(" HTTP/") ? requested(line.text()) : null;
+      return requested(line.text());
     }
     for (String name : FIELDS) {
       String value = line.field(name);
@@ -37,10 +59,13 @@ final class HttpAnswer {
         return Integer.valueOf(value);
       }
     }
-    return line.message().contains(" HTTP/") ? requested(line.message()) : null;
+    return requested(line.message());
   }
 
   private static @Nullable Integer requested(String text) {
+    if (WORTH.stream().noneMatch(text::contains)) {
+      return null;
+    }
     Matcher m = REQUEST.matcher(text);
     return m.find() ? Integer.valueOf(m.group(1)) : null;
   }

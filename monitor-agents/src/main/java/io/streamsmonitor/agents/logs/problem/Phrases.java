@@ -12,7 +12,6 @@ final class Phrases {
   private static final int SLOTS = 1 << 12;
 
   private final List<List<String>> slots = new ArrayList<>();
-
   private final List<String> all;
 
   Phrases(String... phrases) {

@@ -23,9 +23,13 @@ public final class ProblemJudge {
               + "|Traceback \\(most recent call last\\).*|panic: .*|goroutine \\d+ \\[.*|fatal error: .*"
               + "|thread '.*' panicked at.*|Uncaught .*|Unhandled .*)",
           Pattern.DOTALL);
-  private static final Pattern EXIT =
+
+  /** A code that is not zero: of a process that ended, or beside {@code err=}. */
+  private static final Pattern CODE =
       Pattern.compile(
-          "(?i)\\bexit(?:s|ed|ing)?(?: with)?(?: (?:an? )?(?:non-zero )?(?:error )?(?:code|status))[ :=\\[(]*[1-9]");
+          "(?i)\\bexit(?:s|ed|ing)?(?: with)?(?: (?:an? )?(?:non-zero )?(?:error )?(?:code|status))[ :=\\[(]*[1-9]"
+              + "|(?<![\\w-])err(?:no)?=(?![0\\[{]|null|nil|none|no\\b|false|\"\"|''|<nil>)\\S");
+
   private static final Pattern GRACEFUL =
       Pattern.compile(
           "(?i).*(?:graceful|shutting down|shutdown|stopping|draining|clean).*", Pattern.DOTALL);
@@ -73,6 +77,9 @@ public final class ProblemJudge {
       return status < 500 ? null : problem(line, said, "status " + status);
     }
     String word = word(line, said);
+    if (word == null && Quality.understated(line)) {
+      return new Problem(FaultKind.UNDERSTATED, "failure at info", false);
+    }
     return word == null || Negations.allIsWell(said) ? null : problem(line, said, word);
   }
 
@@ -85,8 +92,8 @@ public final class ProblemJudge {
     if (word == null && StatedError.in(line.fields()) != null) {
       return "error";
     }
-    if (word == null && EXIT.matcher(said).find()) {
-      return "exit code";
+    if (word == null && CODE.matcher(said).find()) {
+      return "code";
     }
     return word == null && !mild && THROWN.matcher(said).matches() ? "exception" : word;
   }

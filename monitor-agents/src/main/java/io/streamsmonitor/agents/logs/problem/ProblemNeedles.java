@@ -53,6 +53,11 @@ public final class ProblemNeedles {
 
   private ProblemNeedles() {}
 
+  /** The words that make a line of any level a problem. */
+  public static List<String> hard() {
+    return FailureWords.HARD.all();
+  }
+
   /** Every needle, in lower case, none of them inside another. */
   public static List<String> letters() {
     List<String> all =
@@ -69,5 +74,29 @@ public final class ProblemNeedles {
     return all.stream()
         .filter(a -> all.stream().noneMatch(b -> !a.equals(b) && a.contains(b)))
         .toList();
+  }
+
+  /**
+   * Of these, what makes a line at INFO or below worth reading: the answer of a server. The hard
+   * words are {@link FailureWords#HARD}.
+   */
+  public static List<String> answers() {
+    return List.of(
+        "get /",
+        "post /",
+        "put /",
+        "patch /",
+        "delete /",
+        "head /",
+        "http/1",
+        "http/2",
+        "completed 5",
+        "status\":",
+        "status_code\":",
+        "statuscode\":",
+        "status=5",
+        "status_code=5",
+        "statuscode=5",
+        "responsestatus");
   }
 }

@@ -14,7 +14,7 @@ public final class Quality {
           Pattern.DOTALL);
   private static final Pattern FAILURE =
       Pattern.compile(
-          "(?:.*\\b(?:[Ff]ailed to |[Uu]nable to |[Cc]ould not |[Cc]annot connect|ERROR\\b).*|.*\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): .*"
+          "(?:.*\\b(?:[Ff]ailed(?: (?:to|for|with|at|after|because|due)\\b|[:;.,]|\\s*$)|FAILED\\b|[Uu]nable to |[Cc]ould not |[Cc]annot connect|ERROR\\b).*|.*\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): .*"
               + "|(?:\\w*Error|\\w+Exception): .*)",
           Pattern.DOTALL);
   private static final Pattern FOR_USERS =

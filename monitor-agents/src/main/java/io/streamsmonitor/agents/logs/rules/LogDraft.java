@@ -5,6 +5,7 @@ import io.streamsmonitor.agents.logs.trace.StackTrace;
 import io.streamsmonitor.agents.logs.window.Sighting;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.EvidenceRef;
+import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.model.RawLine;
 
@@ -22,6 +23,7 @@ final class LogDraft {
             .service(sighting.service())
             .qualifier(sighting.key())
             .correlationId(event.correlationId())
+            .since(sighting.firstSeen())
             .observedAt(sighting.occurrences().last())
             .occurrences(sighting.occurrences().count())
             .evidence(sighting.example())
@@ -35,6 +37,7 @@ final class LogDraft {
     String stream = event.field("stream");
     draft.stream(stream.isBlank() ? null : stream);
     sighting.refs().stream().limit(20).forEach(draft::evidenceRef);
+    locate(draft, event.raw());
     StackTrace stack = sighting.stack();
     if (stack != null) {
       draft.detail("exceptionChain", stack.chain());
@@ -52,9 +55,15 @@ final class LogDraft {
   }
 
   static Draft quoting(Draft draft, RawLine raw) {
-    return draft
+    return locate(draft, raw)
         .evidence(raw.text())
         .evidenceRef(new EvidenceRef(raw.file(), raw.offset(), raw.bytes().length));
+  }
+
+  private static Draft locate(Draft draft, RawLine raw) {
+    return raw.line() == 0
+        ? draft
+        : draft.location(new Location(raw.file(), (int) Math.min(Integer.MAX_VALUE, raw.line())));
   }
 
   /** The message, short enough for a title. */

@@ -52,7 +52,10 @@ public final class MixedFormats implements LogRule {
                           + " writes both "
                           + formats.main().words()
                           + " and "
-                          + format.words())
+                          + format.words()
+                          + ", about "
+                          + about(formats.share(format))
+                          + " %")
                   .qualifier(format.name())
                   .detail("pattern", formats.words())
                   .detail("formats", formats.words())
@@ -65,5 +68,10 @@ public final class MixedFormats implements LogRule {
         }
       }
     }
+  }
+
+  /** In steps of five, so that a finding is not renewed with every line. */
+  private static long about(double share) {
+    return Math.max(5, Math.round(share * 20) * 5);
   }
 }

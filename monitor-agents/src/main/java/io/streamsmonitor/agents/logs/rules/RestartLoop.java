@@ -8,6 +8,7 @@ import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** A service starts again and again. */
@@ -41,8 +42,20 @@ public final class RestartLoop implements LogRule {
         out.accept(loop(service, announced));
       } else if (banners.size() >= needed) {
         out.accept(loop(service, banners));
+      } else if (window.live() && service.replacements() >= needed - 1) {
+        out.accept(replaced(service));
       }
     }
+  }
+
+  private static Draft replaced(ServiceLog service) {
+    int times = service.replacements();
+    return LogDraft.quoting(Draft.of(INFO), Objects.requireNonNull(service.lastLine()))
+        .service(service.name())
+        .title(service.name() + "'s process was replaced " + times + " times")
+        .occurrences(times)
+        .detail("pattern", "repeating: " + times + " new process ids")
+        .hypothesis(service.name() + " dies and is started again, without a word of either.");
   }
 
   private static Draft loop(ServiceLog service, List<LogEvent> starts) {

@@ -7,6 +7,7 @@ import io.streamsmonitor.agents.logs.window.SightingKind;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The same failure again and again within seconds, denser than before. */
@@ -29,12 +30,19 @@ public final class RetryStorm implements LogRule {
 
   @Override
   public void check(LogWindow window, Consumer<Draft> out) {
-    for (Sighting sighting : window.touched(SightingKind.PROBLEM)) {
+    for (SightingKind kind : List.of(SightingKind.PROBLEM, SightingKind.RETRIED)) {
+      storms(window, kind, out);
+    }
+  }
+
+  private static void storms(LogWindow window, SightingKind kind, Consumer<Draft> out) {
+    for (Sighting sighting : window.touched(kind)) {
       if (sighting.occurrences().storm()) {
         long seconds = window.thresholds().repeatWindow().toSeconds();
         String rate = sighting.occurrences().peak() + " within " + seconds + " s";
         out.accept(
             LogDraft.of(INFO, sighting)
+                .severity(kind == SightingKind.PROBLEM ? Severity.HIGH : Severity.MEDIUM)
                 .title(sighting.service() + " fails in a storm: " + LogDraft.title(sighting))
                 .detail(
                     "pattern", "repeating: up to " + rate + ", " + sighting.occurrences().words())

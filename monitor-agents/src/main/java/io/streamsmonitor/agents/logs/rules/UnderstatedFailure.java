@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.logs.rules;
 
 import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.logs.problem.FaultKind;
 import io.streamsmonitor.agents.logs.window.Sighting;
 import io.streamsmonitor.agents.logs.window.SightingKind;
 import io.streamsmonitor.core.finding.Draft;
@@ -20,12 +21,12 @@ public final class UnderstatedFailure extends SightingRule {
           "Log what failed at ERROR, or at WARN where it is retried.");
 
   public UnderstatedFailure() {
-    super(INFO, SightingKind.UNDERSTATED);
+    super(INFO, SightingKind.PROBLEM);
   }
 
   @Override
   boolean about(Sighting sighting) {
-    return true;
+    return Faults.kind(sighting) == FaultKind.UNDERSTATED;
   }
 
   @Override

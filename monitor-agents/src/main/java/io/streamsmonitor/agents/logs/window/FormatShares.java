@@ -6,6 +6,7 @@ import io.streamsmonitor.core.finding.EvidenceRef;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,22 @@ public final class FormatShares {
     examples.putIfAbsent(format, line);
   }
 
-  private long count(LineFormat format) {
+  /** More lines in a format of which there is an example. */
+  void more(LineFormat format, long lines) {
+    if (lines > 0) {
+      counts.merge(format, lines, Long::sum);
+    }
+  }
+
+  /** There are plain lines; one is read where there is no example. */
+  void exemplify(long lines, Supplier<LogEvent> line) {
+    if (lines > 0) {
+      examples.computeIfAbsent(LineFormat.TEXT, k -> line.get());
+    }
+  }
+
+  /** Lines in the format, those before the logger was up too. */
+  long count(LineFormat format) {
     return counts.getOrDefault(format, 0L);
   }
 

@@ -10,6 +10,7 @@ public final class Occurrences {
   private static final double ABOVE_BASELINE = 3;
 
   private final long windowMs;
+  private final Rate rate;
   private final long[] recent = new long[RECENT];
   private long count;
   private long firstMs;
@@ -24,11 +25,22 @@ public final class Occurrences {
    * @param window within which occurrences count as one burst
    */
   public Occurrences(Duration window) {
+    this(window, Instant.EPOCH);
+  }
+
+  /**
+   * Nothing yet.
+   *
+   * @param start of the session
+   */
+  Occurrences(Duration window, Instant start) {
     windowMs = window.toMillis();
+    rate = new Rate(start);
   }
 
   /** One more. */
   public void add(Instant at) {
+    rate.add(at);
     long ms = at.toEpochMilli();
     if (count == 0) {
       firstMs = ms;
@@ -92,6 +104,11 @@ public final class Occurrences {
   /** Whether ten or more came within one window, and denser than usual. */
   public boolean storm() {
     return unusual;
+  }
+
+  /** How often it comes, beside the first part of the session. */
+  public Rate rate() {
+    return rate;
   }
 
   /** The specification's {@code pattern}: one-off, or repeating and how often. */

@@ -1,10 +1,13 @@
 package io.streamsmonitor.agents.logs.window;
 
+import io.streamsmonitor.agents.logs.parse.LineFormat;
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.core.model.RawLine;
 import io.streamsmonitor.core.model.ServiceExit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one service has shown. */
@@ -15,12 +18,13 @@ public final class ServiceLog {
   private final TimeOrder order = new TimeOrder();
   private final ClockOffset clock = new ClockOffset();
   private final Starts starts = new Starts();
+  private final Pids pids = new Pids();
+  private final Farewell farewell = new Farewell();
   private final List<ServiceExit> exits = new ArrayList<>();
   private @Nullable RawLine lastLine;
   private long lines;
   private long cutLines;
   private long cutBytes;
-  private boolean stopped;
 
   ServiceLog(String name) {
     this.name = name;
@@ -40,14 +44,32 @@ public final class ServiceLog {
       clock.line(line.time(), raw.arrived());
     }
     starts.line(line);
-    stopped =
-        "service.shutdown".equals(line.event())
-            || (stopped && !"service.started".equals(line.event()));
+    farewell.line(line);
+    pids.line(line);
   }
 
   /** A line that is an entry of its own, not part of a trace. */
   void entry(LogEvent line) {
     formats.line(line);
+  }
+
+  /** Lines that need no reading, the last at this time. */
+  void calm(
+      LineCounts counts, Instant last, Supplier<LogEvent> textLine, Supplier<LogEvent> lastLine) {
+    lines += counts.lines();
+    formats.more(LineFormat.JSON, counts.json());
+    formats.more(LineFormat.LOGFMT, counts.logfmt());
+    formats.more(LineFormat.TEXT, counts.text());
+    formats.exemplify(counts.text(), textLine);
+    order.passed(last, lastLine);
+  }
+
+  LineCounts counts() {
+    return new LineCounts(
+        lines,
+        formats.count(LineFormat.JSON),
+        formats.count(LineFormat.LOGFMT),
+        formats.count(LineFormat.TEXT));
   }
 
   void exit(ServiceExit exit) {
@@ -96,6 +118,11 @@ public final class ServiceLog {
     return starts;
   }
 
+  /** How often another process has taken the place of the one that wrote before. */
+  public int replacements() {
+    return pids.replacements();
+  }
+
   /** Ends of its process, in order. */
   public List<ServiceExit> exits() {
     return List.copyOf(exits);
@@ -106,6 +133,6 @@ public final class ServiceLog {
     ServiceExit last = exits.isEmpty() ? null : exits.get(exits.size() - 1);
     boolean spokeSince =
         last != null && cadence.last() != null && cadence.last().isAfter(last.at().plusSeconds(1));
-    return stopped || (last != null && !spokeSince);
+    return farewell.said() || (last != null && !spokeSince);
   }
 }

@@ -8,8 +8,6 @@ public enum SightingKind {
   SECRET,
   /** A refusal that is expected in operation, stated as FATAL. */
   OVERSTATED,
-  /** A failure stated at INFO or below. */
-  UNDERSTATED,
   /** Paths or frames in a message meant for users. */
   EXPOSURE,
   /** An entry id in the context of an error. */
@@ -21,5 +19,7 @@ public enum SightingKind {
   /** A warning that names no failure. */
   WARNED,
   /** A retry or reconnect, told calmly. */
-  RETRIED
+  RETRIED,
+  /** Words that a service of few words had not used before. */
+  NOVEL
 }

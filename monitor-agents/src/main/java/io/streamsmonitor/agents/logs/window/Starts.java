@@ -22,11 +22,14 @@ public final class Starts {
 
   private final Map<String, List<LogEvent>> byWords = new LinkedHashMap<>();
   private final List<LogEvent> announced = new ArrayList<>();
+  private long seen;
 
   void line(LogEvent line) {
     if ("service.started".equals(line.event())) {
       announced.add(line);
+      seen++;
     } else if (line.message().length() < 300 && BANNER.matcher(line.message()).matches()) {
+      seen++;
       String words =
           line.message().replaceAll("[\\d.]+ ?(?:ms|s|seconds)\\b|(?i)pid[ =:]*\\d+", "#");
       if (byWords.size() < KINDS || byWords.containsKey(words)) {
@@ -44,6 +47,11 @@ public final class Starts {
 
   private static Instant at(LogEvent line) {
     return line.time() == null ? line.raw().arrived() : line.time().at();
+  }
+
+  /** Lines that say so, whether they count or not. */
+  long seen() {
+    return seen;
   }
 
   /** Lines {@code service.started}. */

@@ -4,6 +4,7 @@ import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.agents.logs.parse.LogTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the times of a service's lines go forward. */
@@ -15,6 +16,7 @@ public final class TimeOrder {
 
   private @Nullable Instant last;
   private @Nullable LogEvent lastLine;
+  private @Nullable Supplier<LogEvent> passed;
   private @Nullable LogEvent earlier;
   private @Nullable LogEvent later;
   private long steps;
@@ -24,7 +26,9 @@ public final class TimeOrder {
     Instant before = last;
     last = time.at();
     LogEvent previous = lastLine;
+    Supplier<LogEvent> unread = passed;
     lastLine = line;
+    passed = null;
     if (before == null) {
       return;
     }
@@ -36,9 +40,26 @@ public final class TimeOrder {
       if (back.compareTo(largest) > 0) {
         largest = back;
         earlier = line;
-        later = previous;
+        later = unread == null ? previous : unread.get();
       }
     }
+  }
+
+  /**
+   * Lines went by whose times go forward.
+   *
+   * @param at the time of the last one
+   * @param line reads it, should the next one be older
+   */
+  void passed(Instant at, Supplier<LogEvent> line) {
+    last = at;
+    lastLine = null;
+    passed = line;
+  }
+
+  /** The time of the last line, or null. */
+  public @Nullable Instant last() {
+    return last;
   }
 
   /** How often a line was older than the one before it. */

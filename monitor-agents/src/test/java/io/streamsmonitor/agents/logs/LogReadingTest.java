@@ -1,0 +1,163 @@
+package io.streamsmonitor.agents.logs;
+
+import static io.streamsmonitor.testkit.FindingsAssert.assertThatFindings;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Location;
+import io.streamsmonitor.core.redact.Secrets;
+import io.streamsmonitor.core.rule.Thresholds;
+import io.streamsmonitor.testkit.AgentHarness;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogReadingTest {
+  private static final Instant WRITTEN = Instant.parse("2026-03-02T00:00:00Z");
+
+  @TempDir Path folder;
+  private int sessions;
+
+  private List<Finding> findings(boolean everyLine, LogInput... inputs) {
+    Path session = folder.resolve("s" + sessions++);
+    try (AgentHarness harness = AgentHarness.in(session, Duration.ofSeconds(1), new Secrets())) {
+      harness.start(
+          () -> new LogReading(Thresholds.DEFAULT, List.of(inputs), new Secrets(), everyLine));
+      return harness.finish().findings();
+    }
+  }
+
+  private static LogInput input(byte[] bytes) {
+    return new LogInput("orders", "orders.log", WRITTEN, () -> new ByteArrayInputStream(bytes));
+  }
+
+  /** Gives its bytes in pieces of random sizes. */
+  private static LogInput pieces(byte[] bytes, long seed) {
+    Random random = new Random(seed);
+    int most = 1 + random.nextInt(random.nextBoolean() ? 40 : 20_000);
+    return new LogInput(
+        "orders",
+        "orders.log",
+        WRITTEN,
+        () ->
+            new ByteArrayInputStream(bytes) {
+              @Override
+              public synchronized int read(byte[] into, int from, int length) {
+                return super.read(into, from, Math.min(length, 1 + random.nextInt(most)));
+              }
+            });
+  }
+
+  /** All that a finding says but its number, which is given in the order of the rules' looks. */
+  static List<String> said(List<Finding> findings) {
+    return findings.stream()
+        .map(
+            f ->
+                String.join(
+                    " | ",
+                    f.ruleId(),
+                    f.severity().toString(),
+                    f.title(),
+                    f.subject().toString(),
+                    f.locations().toString(),
+                    "" + f.occurrences(),
+                    f.firstSeen() + " " + f.lastSeen(),
+                    f.evidence(),
+                    f.details().toString()))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void findsTheSameWhetherCalmLinesAreReadOrNot() {
+    for (int seed = 1; seed <= 6; seed++) {
+      byte[] log = new GeneratedLog(seed).bytes(12_000);
+      List<Finding> fast = findings(false, input(log));
+      assertThat(said(fast)).isEqualTo(said(findings(true, input(log)))).hasSizeGreaterThan(15);
+    }
+  }
+
+  @Test
+  void findsTheSameHoweverTheBytesArrive() {
+    byte[] log = new GeneratedLog(7).bytes(3_000);
+    List<String> whole = said(findings(false, input(log)));
+    for (int seed = 0; seed < 40; seed++) {
+      assertThat(said(findings(false, pieces(log, seed)))).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void saysWhereAndWhenInTheTimeOfTheLines() {
+    String log =
+        """
+        2026-03-01 10:00:00.000 INFO  [main] a.B - fine
+        2026-03-01 10:00:01.000 ERROR [main] a.B - order 1 not stored
+        2026-03-01 10:00:02.000 ERROR [main] a.B - order 2 not stored
+        """;
+    Finding finding =
+        assertThatFindings(findings(false, input(log.getBytes(UTF_8)))).single("log.runtime-error");
+    assertThat(finding.locations()).containsExactly(new Location("orders.log", 2));
+    assertThat(finding.occurrences()).isEqualTo(2);
+    assertThat(finding.firstSeen()).isEqualTo("2026-03-01T10:00:01Z");
+    assertThat(finding.lastSeen()).isEqualTo("2026-03-01T10:00:02Z");
+  }
+
+  @Test
+  void readsGzipAndSaysWhereItBreaks() throws IOException {
+    byte[] log = new GeneratedLog(8).bytes(2_000);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(log);
+    }
+    byte[] whole = packed.toByteArray();
+    byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
+    assertThat(said(findings(false, unpacked(whole)))).isEqualTo(said(findings(false, input(log))));
+    assertThatFindings(findings(false, unpacked(half))).hasRule("log.file-not-read");
+  }
+
+  private static LogInput unpacked(byte[] bytes) {
+    LogInput.Source source = () -> LogInput.unpacked(new ByteArrayInputStream(bytes));
+    return new LogInput("orders", "orders.log", WRITTEN, source);
+  }
+
+  @Test
+  void keepsTheEndsOfALineOfAnyLength() {
+    InputStream[] parts = new InputStream[1];
+    String head = "2026-03-01 10:00:00.000 ERROR [main] a.B - payload refused ";
+    parts[0] =
+        new ByteArrayInputStream((head + "x".repeat(3_000_000) + " END\nnext\n").getBytes(UTF_8));
+    List<Finding> found =
+        findings(false, new LogInput("orders", "orders.log", WRITTEN, () -> parts[0]));
+    assertThatFindings(found).hasRule("log.runtime-error").hasRule("log.lines-cut");
+    assertThat(found.get(0).evidence().length()).isLessThan(70_000);
+  }
+
+  @Test
+  void listsEachProblemAndEachSecretOnceInTheOrderOfTheFile() throws IOException {
+    String secret = "pass" + "word=" + "Tr0ub4dor-8271";
+    String log =
+        "2026-03-01 10:00:00.000 INFO  [main] a.B - fine\n"
+            + "2026-03-01 10:00:01.000 INFO  [main] a.B - login with "
+            + secret
+            + "\n2026-03-01 10:00:02.000 ERROR [main] a.B - order 1 not stored\n"
+            + "java.lang.IllegalStateException: none\n\tat a.B.c(B.java:1)\n"
+            + "2026-03-01 10:00:03.000 INFO  [main] a.B - 0 errors\n"
+            + "2026-03-01 10:00:04.000 WARN  [main] a.B - read timed out\n";
+    List<ProblemLine> lines = new ArrayList<>();
+    new ProblemList(new Secrets(), lines::add).read(input(log.getBytes(UTF_8)));
+    assertThat(lines)
+        .extracting(l -> l.line() + " " + l.category() + " " + l.ruleId())
+        .containsExactly("2 SECURITY log.secret", "3 BUG log.stack-trace", "7 TIMEOUT log.timeout");
+  }
+}
