@@ -4,8 +4,8 @@ import io.streamsmonitor.agents.source.NameValue;
 import io.streamsmonitor.agents.source.NameValue.Unknown;
 import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.code.MethodFacts.Local;
-import java.util.ArrayList;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -123,11 +123,14 @@ final class KnownCalls {
       at = c.target();
     }
     boolean builder =
-        at instanceof Expr.Make m && (m.type().equals("StringBuilder") || m.type().equals("StringBuffer"));
+        at instanceof Expr.Make m
+            && (m.type().equals("StringBuilder") || m.type().equals("StringBuffer"));
     if (!builder || parts.isEmpty()) {
       return List.of();
     }
-    if (at instanceof Expr.Make m && m.args().size() == 1 && !(m.args().get(0) instanceof Expr.Literal)) {
+    if (at instanceof Expr.Make m
+        && m.args().size() == 1
+        && !(m.args().get(0) instanceof Expr.Literal)) {
       parts.addFirst(m.args().get(0));
     }
     return List.copyOf(parts);

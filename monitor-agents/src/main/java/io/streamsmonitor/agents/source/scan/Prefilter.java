@@ -1,8 +1,10 @@
 package io.streamsmonitor.agents.source.scan;
 
 import io.streamsmonitor.agents.source.streams.Vocabulary;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which files are worth parsing, by words alone. */
 final class Prefilter {
@@ -13,14 +15,23 @@ final class Prefilter {
           "System.err",
           "printStackTrace",
           "getenv",
-          "catch",
           ".keys(",
           "@Value",
-          "assword",
-          "ecret",
-          "oken",
-          ".auth(",
-          "redis://");
+          "@ConfigProperty",
+          "Dotenv",
+          ".auth(");
+
+  /** Without one of these no name sounds like a secret. */
+  private static final List<String> SECRETS =
+      List.of("assw", "ASSW", "ecret", "ECRET", "oken", "OKEN", "Key", "KEY", "redential");
+
+  /** A name or method that sounds like a secret, and a text right behind it. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "(?i)(?:passwd|password|secret|api_?key|access_?key|private_?key|token|credential)\\w?\\s*(?:=|\\([^;()\"]*)\\s*\"");
+
+  /** A URL with a password in it. */
+  private static final Pattern URL = Pattern.compile("\"[a-z]+s?://[^/\\s:@\"]*:[^/\\s:@\"]+@");
 
   private Prefilter() {}
 
@@ -29,22 +40,27 @@ final class Prefilter {
   }
 
   static boolean isOfInterest(String text) {
-    return RULES.stream().anyMatch(text::contains);
+    return RULES.stream().anyMatch(text::contains)
+        || (text.contains("catch") && Catches.mayBeSilent(text))
+        || (SECRETS.stream().anyMatch(text::contains) && SECRET.matcher(text).find())
+        || (text.contains("://") && URL.matcher(text).find());
   }
 
-  /** Whether the text mentions one of the words as a whole word. */
-  static boolean mentions(String text, Set<String> words) {
+  /** Which of the words the text mentions as whole words. */
+  static Set<String> mentioned(String text, Set<String> words) {
+    Set<String> out = new HashSet<>();
     int begin = -1;
     for (int i = 0; i <= text.length(); i++) {
       if (i < text.length() && Character.isJavaIdentifierPart(text.charAt(i))) {
         begin = begin < 0 ? i : begin;
       } else if (begin >= 0) {
-        if (words.contains(text.substring(begin, i))) {
-          return true;
+        String word = text.substring(begin, i);
+        if (words.contains(word)) {
+          out.add(word);
         }
         begin = -1;
       }
     }
-    return false;
+    return out;
   }
 }
