@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class ScanMemory {
   private static final String TIME = "\"@start@\"";
 
+  private final Path cache;
   private final Path file;
   private final String print;
 
   ScanMemory(Path cache, String print) {
+    this.cache = cache;
     this.file = cache.resolve("scan.json");
     this.print = print;
   }
@@ -58,8 +60,8 @@ final class ScanMemory {
       all.put("print", print);
       all.put("said", said);
       all.put("files", files(session, '"' + Json.time(start) + '"'));
-      Files0600.createFolder(file.getParent());
-      Path next = file.resolveSibling("scan.json.next");
+      Files0600.createFolder(cache);
+      Path next = cache.resolve("scan.json.next");
       Files0600.write(next, Json.line(all));
       Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | UncheckedIOException e) {

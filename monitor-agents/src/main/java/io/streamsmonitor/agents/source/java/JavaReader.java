@@ -22,7 +22,6 @@ public final class JavaReader {
           new ParserConfiguration()
               .setLanguageLevel(LanguageLevel.RAW)
               .setAttributeComments(false)
-              .setStoreTokens(false)
               .setLexicalPreservationEnabled(false));
 
   /** What a file's text says, or null where nothing of it is Java. */

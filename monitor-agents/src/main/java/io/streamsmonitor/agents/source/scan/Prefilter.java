@@ -21,6 +21,10 @@ final class Prefilter {
           "Dotenv",
           ".auth(");
 
+  /** A loop that only an exception, a break or a return ends. */
+  private static final Pattern ENDLESS =
+      Pattern.compile("\\bwhile\\s*\\(\\s*true\\s*\\)|\\bfor\\s*\\(\\s*;\\s*;");
+
   /** Without one of these no name sounds like a secret. */
   private static final List<String> SECRETS =
       List.of("assw", "ASSW", "ecret", "ECRET", "oken", "OKEN", "Key", "KEY", "redential");
@@ -41,7 +45,7 @@ final class Prefilter {
 
   static boolean isOfInterest(String text) {
     return RULES.stream().anyMatch(text::contains)
-        || (text.contains("catch") && Catches.mayBeSilent(text))
+        || (text.contains("catch") && (ENDLESS.matcher(text).find() || Catches.mayBeSilent(text)))
         || (SECRETS.stream().anyMatch(text::contains) && SECRET.matcher(text).find())
         || (text.contains("://") && URL.matcher(text).find());
   }
