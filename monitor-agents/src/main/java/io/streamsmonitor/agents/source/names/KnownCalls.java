@@ -164,7 +164,8 @@ final class KnownCalls {
       return null;
     }
     return switch (call.name()) {
-      case "get" -> env(call.args().get(0), null, scope);
+      case "get" -> env(call.args().get(0), call.arg(1), scope);
+      case "containsKey" -> env(call.args().get(0), null, scope);
       case "getOrDefault" -> env(call.args().get(0), call.arg(1), scope);
       default -> null;
     };
@@ -183,6 +184,9 @@ final class KnownCalls {
   boolean isEnvironment(Expr e, Scope scope) {
     if (e instanceof Expr.Call c) {
       return c.name().equals("getenv") && c.args().isEmpty();
+    }
+    if (names.types().of(e, scope).equals("Dotenv")) {
+      return true;
     }
     if (!(e instanceof Expr.Ref r) || scope.tooDeep()) {
       return false;

@@ -21,6 +21,10 @@ final class Prefilter {
           "Dotenv",
           ".auth(");
 
+  /** Where libraries read variables: picocli, Spring's environment, its expressions. */
+  private static final Pattern ENVIRONMENT =
+      Pattern.compile("\"\\$\\{env:|get(?:Required)?Property\\(\\s*\"[A-Z]|systemEnvironment");
+
   /** A loop that only an exception, a break or a return ends. */
   private static final Pattern ENDLESS =
       Pattern.compile("\\bwhile\\s*\\(\\s*true\\s*\\)|\\bfor\\s*\\(\\s*;\\s*;");
@@ -45,6 +49,7 @@ final class Prefilter {
 
   static boolean isOfInterest(String text) {
     return RULES.stream().anyMatch(text::contains)
+        || ENVIRONMENT.matcher(text).find()
         || (text.contains("catch") && (ENDLESS.matcher(text).find() || Catches.mayBeSilent(text)))
         || (SECRETS.stream().anyMatch(text::contains) && SECRET.matcher(text).find())
         || (text.contains("://") && URL.matcher(text).find());
