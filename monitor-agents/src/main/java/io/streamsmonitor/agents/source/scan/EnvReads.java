@@ -59,10 +59,10 @@ final class EnvReads {
     }
     List<EnvRead> out = new ArrayList<>();
     for (CodeFile file : files) {
-      boolean concerned = isConcerned(file);
+      boolean holds = holdsEnvironment(file);
       for (TypeFacts type : file.types()) {
         Home home = new Home(file, type);
-        type.methods().forEach(m -> method(home, m, concerned, out));
+        type.methods().forEach(m -> method(home, m, holds, out));
         type.fields().forEach(f -> notes(file, f.notes(), f.pos(), out));
       }
     }
@@ -76,17 +76,18 @@ final class EnvReads {
         && m.words().stream().anyMatch(wrappers::contains);
   }
 
-  /** Whether anything in the file comes near the environment. */
-  private boolean isConcerned(CodeFile file) {
+  /** Whether the file holds the environment, or a library's view of it, in a field. */
+  private static boolean holdsEnvironment(CodeFile file) {
     return file.imports("io.github.cdimascio.dotenv")
         || file.imports("org.springframework.core.env")
         || file.methods()
-            .anyMatch(
-                m -> m.words().contains("env") || m.words().stream().anyMatch(wrappers::contains));
+            .anyMatch(m -> m.name().equals(MethodFacts.FIELDS) && m.words().contains("getenv"));
   }
 
-  private void method(Home home, MethodFacts m, boolean concerned, List<EnvRead> out) {
+  private void method(Home home, MethodFacts m, boolean holds, List<EnvRead> out) {
     m.params().forEach(p -> notes(home.file(), p.notes(), m.from(), out));
+    boolean concerned =
+        holds || m.words().contains("env") || m.words().stream().anyMatch(wrappers::contains);
     if (!concerned) {
       return;
     }

@@ -21,6 +21,9 @@ final class Prefilter {
           "Dotenv",
           ".auth(");
 
+  private static final List<String> ENVIRONMENTS =
+      List.of("${env:", "Property(\"", "systemEnvironment");
+
   /** Where libraries read variables: picocli, Spring's environment, its expressions. */
   private static final Pattern ENVIRONMENT =
       Pattern.compile("\"\\$\\{env:|get(?:Required)?Property\\(\\s*\"[A-Z]|systemEnvironment");
@@ -31,7 +34,25 @@ final class Prefilter {
 
   /** Without one of these no name sounds like a secret. */
   private static final List<String> SECRETS =
-      List.of("assw", "ASSW", "ecret", "ECRET", "oken", "OKEN", "Key", "KEY", "redential");
+      List.of(
+          "assw",
+          "ASSW",
+          "ecret",
+          "ECRET",
+          "oken",
+          "OKEN",
+          "redential",
+          "REDENTIAL",
+          "piKey",
+          "pikey",
+          "pi_key",
+          "PI_KEY",
+          "ccessKey",
+          "ccess_key",
+          "CCESS_KEY",
+          "rivateKey",
+          "rivate_key",
+          "RIVATE_KEY");
 
   /** A name or method that sounds like a secret, and a text right behind it. */
   private static final Pattern SECRET =
@@ -49,10 +70,28 @@ final class Prefilter {
 
   static boolean isOfInterest(String text) {
     return RULES.stream().anyMatch(text::contains)
-        || ENVIRONMENT.matcher(text).find()
-        || (text.contains("catch") && (ENDLESS.matcher(text).find() || Catches.mayBeSilent(text)))
+        || (ENVIRONMENTS.stream().anyMatch(text::contains) && ENVIRONMENT.matcher(text).find())
+        || (text.contains("catch") && (isEndless(text) || Catches.mayBeSilent(text)))
         || (SECRETS.stream().anyMatch(text::contains) && SECRET.matcher(text).find())
-        || (text.contains("://") && URL.matcher(text).find());
+        || (text.contains("://") && hasPassword(text));
+  }
+
+  private static boolean isEndless(String text) {
+    return (text.contains("true)") || text.contains(";;") || text.contains("; ;"))
+        && ENDLESS.matcher(text).find();
+  }
+
+  /** Whether a URL in a text literal names a password; most URLs stand in comments. */
+  private static boolean hasPassword(String text) {
+    for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 3)) {
+      int quote = text.lastIndexOf('"', at);
+      if (quote >= 0
+          && at - quote < 12
+          && URL.matcher(text).region(quote, text.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Which of the words the text mentions as whole words. */
