@@ -1,54 +1,118 @@
 package io.streamsmonitor.agents;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.streamsmonitor.agents.config.ConfigAuditor;
+import io.streamsmonitor.agents.config.EnvPlaceholders;
 import io.streamsmonitor.agents.config.FleetReading;
 import io.streamsmonitor.agents.config.env.Launch;
 import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.scout.Synthesis;
+import io.streamsmonitor.agents.source.AsyncApi;
+import io.streamsmonitor.agents.source.EnvRead;
+import io.streamsmonitor.agents.source.FactsJson;
 import io.streamsmonitor.agents.source.ScanScope;
-import io.streamsmonitor.agents.source.scan.ScanResult;
+import io.streamsmonitor.agents.source.SourceFacts;
 import io.streamsmonitor.agents.source.scan.SharedScan;
 import io.streamsmonitor.core.journal.Acceptance;
+import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.redact.Redactor;
 import io.streamsmonitor.core.session.OfflineSession;
 import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What code, configuration and documents say by themselves: no Redis, no services, no waiting. */
 public final class StaticScan {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final ScanScope scope;
-  private final SharedScan scan;
+  private final Redactor redactor;
+  private final List<Acceptance> accepted;
+  private final @Nullable Path cache;
 
-  /** A scan of the scope; nothing is read yet. */
-  public StaticScan(ScanScope scope) {
+  /**
+   * A scan of the scope; nothing is read yet.
+   *
+   * @param cache folder that remembers a scan until a file changes, or null for none
+   */
+  public StaticScan(
+      ScanScope scope, Redactor redactor, List<Acceptance> accepted, @Nullable Path cache) {
     this.scope = scope;
-    this.scan = new SharedScan(scope, () -> FleetReading.values(scope));
+    this.redactor = redactor;
+    this.accepted = List.copyOf(accepted);
+    this.cache = cache;
   }
+
+  /**
+   * What came of it.
+   *
+   * @param facts of code as plain JSON: streams, groups, environment, gaps
+   * @param asyncApi who writes and reads which stream
+   */
+  public record Outcome(SessionRecord session, Object facts, Object asyncApi) {}
 
   /**
    * Runs the auditor's first phase and the scout's rules, and completes the session folder.
    *
    * @param start the time of everything that is found
    */
-  public SessionRecord run(
-      Workspace workspace, Instant start, Redactor redactor, List<Acceptance> accepted)
-      throws IOException {
+  public Outcome run(Workspace workspace, Instant start) throws IOException {
     try (OfflineSession session =
         new OfflineSession(workspace, start, WINDOW, redactor, accepted)) {
-      session.start(() -> new ConfigAuditor(scope, () -> result().facts(), null, Launch.UNKNOWN));
-      session.start(() -> new EnhancementScout(scan, Synthesis.NONE));
-      return session.complete();
+      ScanMemory memory =
+          cache == null ? null : new ScanMemory(cache, TreePrint.of(scope, settings(start)));
+      JsonNode known = memory == null ? null : memory.recall(workspace, start);
+      if (known != null) {
+        return new Outcome(
+            session.complete(),
+            Json.value(known.path("facts")),
+            Json.value(known.path("asyncApi")));
+      }
+      Map<String, Object> said = scan(session);
+      SessionRecord record = session.complete();
+      if (memory != null) {
+        memory.keep(workspace, start, said);
+      }
+      return new Outcome(
+          record, said.getOrDefault("facts", Map.of()), said.getOrDefault("asyncApi", Map.of()));
     }
   }
 
-  /** What was read; the first call reads. */
-  public ScanResult result() {
-    return scan.result(() -> {});
+  private Map<String, Object> scan(OfflineSession session) {
+    SharedScan scan = new SharedScan(scope, () -> FleetReading.values(scope));
+    session.start(
+        () -> new ConfigAuditor(scope, () -> scan.result(() -> {}).facts(), null, Launch.UNKNOWN));
+    session.start(() -> new EnhancementScout(scan, Synthesis.NONE));
+    SourceFacts code = scan.result(() -> {}).facts();
+    List<EnvRead> env = new ArrayList<>(code.env());
+    env.addAll(EnvPlaceholders.of(scope));
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put(
+        "facts", FactsJson.of(new SourceFacts(code.streams(), env, code.files(), code.gaps())));
+    said.put("asyncApi", AsyncApi.of(code));
+    return said;
+  }
+
+  /** What decides on the result beside the files: this build, and what is accepted on that day. */
+  private String settings(Instant start) throws IOException {
+    String build = "";
+    try {
+      Path own =
+          Path.of(StaticScan.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      build = own + " " + Files.getLastModifiedTime(own);
+    } catch (java.net.URISyntaxException e) {
+      throw new IOException("where this program lies is no path", e);
+    }
+    return build + "\n" + accepted + "\n" + start.atZone(ZoneOffset.UTC).toLocalDate();
   }
 }

@@ -45,6 +45,11 @@ class NameResolutionTest {
         new Case(
             "local", "void add() { String s = \"orders\"; " + ADD.formatted("s") + " }", orders),
         new Case("var", "void add() { var s = \"orders\"; " + ADD.formatted("s") + " }", orders),
+        new Case(
+            "joined by a method of many arguments",
+            "String key(String... parts) { return String.join(\":\", parts); } "
+                + add("key(\"shop\", \"orders\")"),
+            new Const("shop:orders")),
         new Case("bytes", add("\"orders\".getBytes()"), orders),
         new Case(
             "reassigned local",

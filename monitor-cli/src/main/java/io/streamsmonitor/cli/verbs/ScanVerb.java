@@ -1,17 +1,11 @@
 package io.streamsmonitor.cli.verbs;
 
 import io.streamsmonitor.agents.StaticScan;
-import io.streamsmonitor.agents.config.EnvPlaceholders;
-import io.streamsmonitor.agents.source.AsyncApi;
-import io.streamsmonitor.agents.source.EnvRead;
-import io.streamsmonitor.agents.source.FactsJson;
-import io.streamsmonitor.agents.source.SourceFacts;
 import io.streamsmonitor.cli.config.ConfigError;
 import io.streamsmonitor.cli.config.MonitorConfig.GatePart;
 import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.redact.Secrets;
-import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.core.workspace.Workspace;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.format.ReportFormat;
@@ -21,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -88,9 +81,10 @@ public final class ScanVerb implements Callable<Integer> {
     Path folder = kept == null ? Files.createTempDirectory("monitor-scan") : kept;
     try {
       Workspace session = new Workspace(folder.toAbsolutePath().normalize());
-      StaticScan scan = new StaticScan(target.scope());
-      SessionRecord record = scan.run(session, start(), new Secrets(), target.config().suppress());
-      SessionResult result = SessionResult.of(record);
+      StaticScan.Outcome outcome =
+          new StaticScan(target.scope(), new Secrets(), target.config().suppress(), cache(target))
+              .run(session, start());
+      SessionResult result = SessionResult.of(outcome.session());
       if (kept != null) {
         String files = String.join(",", target.config().formats());
         Reports.write(result, session, ReportFormat.parse(files))
@@ -98,10 +92,9 @@ public final class ScanVerb implements Callable<Integer> {
             .forEach(file -> System.err.println("report   " + file));
       }
       if (asyncApi) {
-        System.out.println(Json.pretty(AsyncApi.of(scan.result().facts())));
+        System.out.println(Json.pretty(outcome.asyncApi()));
       } else {
-        Map<String, ?> facts = json ? Map.of("facts", FactsJson.of(facts(scan, target))) : Map.of();
-        FindingsOutput.print(result, json, wanted, facts, System.out);
+        FindingsOutput.print(result, json, wanted, Map.of("facts", outcome.facts()), System.out);
       }
       boolean passed = GateOf.of(gate, target.config().base()).check(result).passed();
       return passed ? ExitCode.OK : ExitCode.GATE_FAILED;
@@ -112,12 +105,13 @@ public final class ScanVerb implements Callable<Integer> {
     }
   }
 
-  /** What code says, and what its own configuration asks of the environment. */
-  private static SourceFacts facts(StaticScan scan, ScanTarget target) {
-    SourceFacts code = scan.result().facts();
-    List<EnvRead> env = new ArrayList<>(code.env());
-    env.addAll(EnvPlaceholders.of(target.scope()));
-    return new SourceFacts(code.streams(), env, code.files(), code.gaps());
+  /** In the session folder, where there is one: a scan leaves nothing behind by itself. */
+  private @Nullable Path cache(ScanTarget target) {
+    if (workspace != null) {
+      return new Workspace(workspace.toAbsolutePath().normalize()).cache();
+    }
+    Path usual = target.config().session().workspace();
+    return Files.isDirectory(usual) ? new Workspace(usual).cache() : null;
   }
 
   /** Now, or the time that reproducible builds agree on. */

@@ -38,8 +38,11 @@ public record MethodFacts(
   /** Name of every constructor. */
   public static final String CONSTRUCTOR = "<init>";
 
-  /** A parameter. */
-  public record Param(String name, String type, List<Note> notes) {}
+  /** A parameter; the type of one that takes many arguments ends in {@link #MANY}. */
+  public record Param(String name, String type, List<Note> notes) {
+    /** Three dots. */
+    public static final String MANY = "...";
+  }
 
   /** A local variable, visible from {@code pos} to {@code to}. */
   public record Local(String name, String type, @Nullable Expr init, int pos, int to) {}
@@ -86,6 +89,16 @@ public record MethodFacts(
   @Override
   public int hashCode() {
     return System.identityHashCode(this);
+  }
+
+  /** Whether its last parameter takes any number of arguments. */
+  public boolean takesMany() {
+    return !params.isEmpty() && params.get(params.size() - 1).type().endsWith(Param.MANY);
+  }
+
+  /** Whether it can be called with so many arguments. */
+  public boolean takes(int arguments) {
+    return takesMany() ? arguments >= params.size() - 1 : arguments == params.size();
   }
 
   /** The index of the parameter, or -1. */

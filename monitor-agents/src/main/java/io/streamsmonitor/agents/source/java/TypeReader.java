@@ -147,7 +147,12 @@ final class TypeReader {
     }
     List<Param> params =
         c.getParameters().stream()
-            .map(p -> new Param(p.getNameAsString(), TypeNames.simple(p.getType()), notes(p)))
+            .map(
+                p ->
+                    new Param(
+                        p.getNameAsString(),
+                        TypeNames.simple(p.getType()) + (p.isVarArgs() ? Param.MANY : ""),
+                        notes(p)))
             .toList();
     methods.add(body.facts(name, returns, params, notes(c), pos(c), end(c)));
   }

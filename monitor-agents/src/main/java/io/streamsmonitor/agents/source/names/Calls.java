@@ -78,8 +78,14 @@ public final class Calls {
   /** The scope inside a method that is called with these arguments. */
   public Scope inside(Target target, Expr.Call call, Scope scope) {
     Map<String, Scope.Bound> args = new HashMap<>();
-    for (int i = 0; i < call.args().size(); i++) {
-      args.put(target.method().params().get(i).name(), new Scope.Bound(call.args().get(i), scope));
+    List<MethodFacts.Param> params = target.method().params();
+    int single = params.size() - (target.method().takesMany() ? 1 : 0);
+    for (int i = 0; i < single; i++) {
+      args.put(params.get(i).name(), new Scope.Bound(call.args().get(i), scope));
+    }
+    if (target.method().takesMany()) {
+      List<Expr> rest = call.args().subList(single, call.args().size());
+      args.put(params.get(single).name(), new Scope.Bound(new Expr.Items(rest, call.pos()), scope));
     }
     return scope.into(target.home(), target.method(), args);
   }
@@ -126,7 +132,7 @@ public final class Calls {
     for (Home home : homes) {
       home.type()
           .methods(call.name())
-          .filter(m -> m.params().size() == call.args().size())
+          .filter(m -> m.takes(call.args().size()))
           .forEach(m -> out.add(new Target(home, m)));
     }
     return out;

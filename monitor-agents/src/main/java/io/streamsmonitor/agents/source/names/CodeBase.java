@@ -105,12 +105,12 @@ public final class CodeBase {
 
   /** The calls of methods of this name in code that is no test; constructor calls under "". */
   List<Site> calls(String name) {
-    return calls.getOrDefault(name, List.of());
+    return List.copyOf(calls.getOrDefault(name, List.of()));
   }
 
   /** The places that make an object of a type of this simple name. */
   List<Site> makes(String type) {
-    return makes.getOrDefault(type, List.of());
+    return List.copyOf(makes.getOrDefault(type, List.of()));
   }
 
   /** The types that extend or implement a type of this simple name. */

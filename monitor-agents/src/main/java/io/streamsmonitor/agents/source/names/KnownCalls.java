@@ -94,6 +94,12 @@ final class KnownCalls {
           ? new Unknown("computed where absent")
           : Values.orElse(names.resolve(first, scope), names.resolve(second, scope));
     }
+    if (call.name().equals("join")
+        && target instanceof Expr.Ref r
+        && r.name().equals("String")
+        && call.args().size() > 1) {
+      return joined(call, scope);
+    }
     if (call.name().equals("concat") && target != null && call.args().size() == 1) {
       return Values.join(List.of(names.resolve(target, scope), names.resolve(call.arg(0), scope)));
     }
@@ -107,6 +113,25 @@ final class KnownCalls {
       return format(call.args().get(0), call.args().subList(1, call.args().size()), scope);
     }
     return same(call, scope);
+  }
+
+  /** {@code String.join(separator, a, b)}, the parts written out or handed on by a caller. */
+  private NameValue joined(Expr.Call call, Scope scope) {
+    NameValue separator = names.resolve(call.arg(0), scope);
+    Expr first = call.args().get(1);
+    Scope.Bound bound = first instanceof Expr.Ref r ? scope.bound().get(r.name()) : null;
+    List<NameValue> parts =
+        call.args().size() == 2 && bound != null && bound.expr() instanceof Expr.Items items
+            ? names.all(items.elements(), bound.scope().deeper())
+            : names.all(call.args().subList(1, call.args().size()), scope);
+    List<NameValue> all = new ArrayList<>();
+    for (NameValue part : parts) {
+      if (!all.isEmpty()) {
+        all.add(separator);
+      }
+      all.add(part);
+    }
+    return all.isEmpty() ? new Unknown("nothing is joined") : Values.join(all);
   }
 
   /** A stream object of Redisson stands for the name that it was got with. */
@@ -164,7 +189,8 @@ final class KnownCalls {
       return null;
     }
     return switch (call.name()) {
-      case "get" -> env(call.args().get(0), null, scope);
+      case "get" -> env(call.args().get(0), call.arg(1), scope);
+      case "containsKey" -> env(call.args().get(0), null, scope);
       case "getOrDefault" -> env(call.args().get(0), call.arg(1), scope);
       default -> null;
     };
@@ -183,6 +209,9 @@ final class KnownCalls {
   boolean isEnvironment(Expr e, Scope scope) {
     if (e instanceof Expr.Call c) {
       return c.name().equals("getenv") && c.args().isEmpty();
+    }
+    if (names.types().of(e, scope).equals("Dotenv")) {
+      return true;
     }
     if (!(e instanceof Expr.Ref r) || scope.tooDeep()) {
       return false;

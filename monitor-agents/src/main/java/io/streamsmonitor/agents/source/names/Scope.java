@@ -47,6 +47,11 @@ public record Scope(
     return depth == 0;
   }
 
+  /** Whether so little was followed that what is found out here is not cut short. */
+  boolean isNear() {
+    return depth < DEEPEST / 2;
+  }
+
   boolean tooDeep() {
     return depth > DEEPEST;
   }

@@ -4,6 +4,7 @@ import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.code.MethodFacts;
 import io.streamsmonitor.agents.source.code.MethodFacts.Local;
 import io.streamsmonitor.agents.source.code.TypeFacts;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class Types {
           "create", "of", "from", "newInstance", "getInstance", "xAddParams", "xReadGroupParams");
 
   private final CodeBase base;
+  private final IdentityHashMap<Expr.Call, String> calls = new IdentityHashMap<>();
 
   Types(CodeBase base) {
     this.base = base;
@@ -58,14 +60,12 @@ public final class Types {
     if (e instanceof Expr.Member x) {
       return member(x, in);
     }
-    return e instanceof Expr.Call x ? returned(x, in) : "";
+    return e instanceof Expr.Call x ? called(x, in) : "";
   }
 
   /** The type in the sources, where the expression has one. */
   public Optional<Home> home(@Nullable Expr e, Scope scope) {
-    return e == null
-        ? Optional.of(scope.home())
-        : base.type(scope.home(), of(e, scope)).or(() -> base.type(scope.home(), of(e, scope)));
+    return e == null ? Optional.of(scope.home()) : base.type(scope.home(), of(e, scope));
   }
 
   private String named(String name, Scope scope) {
@@ -116,6 +116,18 @@ public final class Types {
                     .findFirst())
         .map(TypeFacts.Field::type)
         .orElse(Character.isUpperCase(x.name().charAt(0)) ? x.name() : "");
+  }
+
+  /** Asked once: a chain of calls asks for the type of each of its links again. */
+  private String called(Expr.Call x, Scope scope) {
+    String known = calls.get(x);
+    if (known == null) {
+      known = returned(x, scope);
+      if (scope.isNear()) {
+        calls.put(x, known);
+      }
+    }
+    return known;
   }
 
   private String returned(Expr.Call x, Scope scope) {

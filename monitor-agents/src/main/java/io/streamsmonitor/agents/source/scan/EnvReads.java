@@ -22,7 +22,15 @@ import java.util.regex.Pattern;
 /** Every environment variable that code reads, also through constants and wrapper methods. */
 final class EnvReads {
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
+      Pattern.compile(
+          "\\$\\{(?:env:)?([A-Z][A-Z0-9_]*)(?::-?([^}]*))?}"
+              + "|systemEnvironment\\s*\\[\\s*'([A-Za-z0-9_]+)'");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
+
+  /** Annotations with placeholders in them: of Spring and of picocli. */
+  private static final Set<String> HOLDERS = Set.of("Value", "Option", "Parameters");
+
+  private static final Set<String> PROPERTY = Set.of("getProperty", "getRequiredProperty");
   private static final Set<String> WITH_FALLBACK =
       Set.of(
           "orElse",
@@ -51,9 +59,10 @@ final class EnvReads {
     }
     List<EnvRead> out = new ArrayList<>();
     for (CodeFile file : files) {
+      boolean holds = holdsEnvironment(file);
       for (TypeFacts type : file.types()) {
         Home home = new Home(file, type);
-        type.methods().forEach(m -> method(home, m, out));
+        type.methods().forEach(m -> method(home, m, holds, out));
         type.fields().forEach(f -> notes(file, f.notes(), f.pos(), out));
       }
     }
@@ -67,9 +76,19 @@ final class EnvReads {
         && m.words().stream().anyMatch(wrappers::contains);
   }
 
-  private void method(Home home, MethodFacts m, List<EnvRead> out) {
+  /** Whether the file holds the environment, or a library's view of it, in a field. */
+  private static boolean holdsEnvironment(CodeFile file) {
+    return file.imports("io.github.cdimascio.dotenv")
+        || file.imports("org.springframework.core.env")
+        || file.methods()
+            .anyMatch(m -> m.name().equals(MethodFacts.FIELDS) && m.words().contains("getenv"));
+  }
+
+  private void method(Home home, MethodFacts m, boolean holds, List<EnvRead> out) {
     m.params().forEach(p -> notes(home.file(), p.notes(), m.from(), out));
-    if (m.words().stream().noneMatch(wrappers::contains) && !m.words().contains("env")) {
+    boolean concerned =
+        holds || m.words().contains("env") || m.words().stream().anyMatch(wrappers::contains);
+    if (!concerned) {
       return;
     }
     Map<String, EnvRead> seen = new LinkedHashMap<>();
@@ -82,8 +101,12 @@ final class EnvReads {
     for (Expr.Call c : m.calls()) {
       if (wrappers.contains(c.name())
           || WITH_FALLBACK.contains(c.name())
-          || c.name().equals("get")) {
+          || c.name().equals("get")
+          || c.name().equals("containsKey")) {
         root(home, m, c, seen);
+      }
+      if (PROPERTY.contains(c.name())) {
+        property(home, m, c, seen);
       }
       c.args().stream().filter(a -> a instanceof Expr.Either).forEach(a -> root(home, m, a, seen));
     }
@@ -101,6 +124,7 @@ final class EnvReads {
     Scope scope = Scope.of(home, m, Math.max(e.pos(), e instanceof Expr.Call c ? c.namePos() : 0));
     NameValue value = names.resolve(e, scope);
     if (!(value instanceof NameValue.Env env)) {
+      oneOf(home, e, scope, seen);
       return;
     }
     EnvRead before = seen.get(env.name());
@@ -115,6 +139,34 @@ final class EnvReads {
               before == null ? home.file().at(pos) : before.at(),
               home.file().test()));
     }
+  }
+
+  /** A variable of which code fixes that it is one of several. */
+  private void oneOf(Home home, Expr e, Scope scope, Map<String, EnvRead> seen) {
+    if (e instanceof Expr.Call c
+        && c.name().equals("getenv")
+        && names.resolve(c.arg(0), scope) instanceof NameValue.OneOf o) {
+      o.options().stream()
+          .flatMap(n -> n.resolved().stream())
+          .forEach(n -> seen.putIfAbsent(n, read(home, n, null, c.namePos())));
+    }
+  }
+
+  /** A key of Spring's environment that is written as variables are. */
+  private void property(Home home, MethodFacts m, Expr.Call c, Map<String, EnvRead> seen) {
+    Scope scope = Scope.of(home, m, c.namePos());
+    boolean spring = names.types().of(c.target(), scope).endsWith("Environment");
+    String key = spring ? names.resolve(c.arg(0), scope).resolved().orElse("") : "";
+    if (VARIABLE.matcher(key).matches()) {
+      String or = names.resolve(c.arg(c.args().size() - 1), scope).resolved().orElse(null);
+      seen.putIfAbsent(key, read(home, key, c.args().size() > 1 ? or : null, c.namePos()));
+    }
+  }
+
+  private static EnvRead read(
+      Home home, String name, @org.jspecify.annotations.Nullable String fallback, int pos) {
+    CodeFile file = home.file();
+    return new EnvRead(file.service(), name, fallback, file.at(pos), file.test());
   }
 
   /** Whether a parameter decides which variable is read: then the callers are the readers. */
@@ -140,11 +192,18 @@ final class EnvReads {
 
   private static void notes(CodeFile file, List<Note> notes, int pos, List<EnvRead> out) {
     for (Note note : notes) {
-      String text = note.name().equals("Value") ? note.text("value") : null;
-      Matcher found = PLACEHOLDER.matcher(text == null ? "" : text);
-      while (found.find()) {
-        out.add(
-            new EnvRead(file.service(), found.group(1), found.group(2), file.at(pos), file.test()));
+      for (String attribute : List.of("value", "defaultValue")) {
+        String text = HOLDERS.contains(note.name()) ? note.text(attribute) : null;
+        Matcher found = PLACEHOLDER.matcher(text == null ? "" : text);
+        while (found.find()) {
+          String name = found.group(1) == null ? found.group(3) : found.group(1);
+          out.add(new EnvRead(file.service(), name, found.group(2), file.at(pos), file.test()));
+        }
+      }
+      String key = note.name().equals("ConfigProperty") ? note.text("name") : null;
+      if (key != null && VARIABLE.matcher(key).matches()) {
+        String or = note.text("defaultValue");
+        out.add(new EnvRead(file.service(), key, or, file.at(pos), file.test()));
       }
     }
   }

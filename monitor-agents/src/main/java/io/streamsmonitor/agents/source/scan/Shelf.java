@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Every file of a scan: parsed at once, parsed when asked for, or not at all. */
 final class Shelf {
   private static final int ROUNDS = 2;
+
+  /** A type that more files use is a base of everything; its users are not followed. */
+  private static final int MOST_USERS = 100;
 
   private final Crew crew;
   private final List<Source> sources;
@@ -43,11 +46,40 @@ final class Shelf {
     }
     Set<String> known = new HashSet<>();
     for (int round = 0; round < ROUNDS; round++) {
-      Set<String> words = connected(round);
+      Set<String> words = connected();
       words.removeAll(known);
       known.addAll(words);
-      readings = crew.map(readings, () -> users(words));
+      readUsersOf(words);
     }
+  }
+
+  /** Parses what mentions one of the types, unless half the sources do: then it says nothing. */
+  private void readUsersOf(Set<String> types) {
+    List<Set<String>> mentions =
+        crew.map(readings, () -> r -> isOpen(r) ? Prefilter.mentioned(textOf(r), types) : Set.of());
+    Map<String, Integer> uses = new HashMap<>();
+    mentions.forEach(found -> found.forEach(w -> uses.merge(w, 1, Integer::sum)));
+    List<Integer> all = IntStream.range(0, readings.size()).boxed().toList();
+    readings =
+        crew.map(
+            all,
+            () -> {
+              JavaReader reader = SourceScanner.reader();
+              return i -> {
+                boolean wanted =
+                    mentions.get(i).stream().anyMatch(w -> uses.getOrDefault(w, 0) <= MOST_USERS);
+                return wanted ? readings.get(i).parsed(reader) : readings.get(i);
+              };
+            });
+  }
+
+  private static boolean isOpen(Reading r) {
+    return r.waits() && !TestCode.is(r.source().path());
+  }
+
+  private static String textOf(Reading r) {
+    String text = r.text();
+    return text == null ? "" : text;
   }
 
   private static Reading first(Reading opened, JavaReader reader) {
@@ -55,29 +87,19 @@ final class Shelf {
     if (text == null) {
       return opened;
     }
-    boolean streams = Prefilter.hasStreams(text);
-    boolean test = TestCode.is(opened.source().path());
-    return streams || (!test && Prefilter.isOfInterest(text)) ? opened.parsed(reader) : opened;
-  }
-
-  private static Function<Reading, Reading> users(Set<String> words) {
-    JavaReader reader = SourceScanner.reader();
-    return r -> {
-      String text = r.text();
-      boolean test = TestCode.is(r.source().path());
-      return text != null && r.waits() && !test && Prefilter.mentions(text, words)
-          ? r.parsed(reader)
-          : r;
-    };
+    boolean judged = !TestCode.is(opened.source().path());
+    return judged && (Prefilter.hasStreams(text) || Prefilter.isOfInterest(text))
+        ? opened.parsed(reader)
+        : opened;
   }
 
   /** Names of the types that work on streams or read the environment. */
-  private Set<String> connected(int round) {
+  private Set<String> connected() {
     Set<String> out = new HashSet<>();
     for (CodeFile file : code()) {
       for (TypeFacts type : file.types()) {
         boolean works = type.methods().stream().anyMatch(Shelf::works);
-        if (works && !file.test() && round >= 0) {
+        if (works && !file.test()) {
           out.add(type.name());
           out.addAll(type.supers());
         }

@@ -1,9 +1,6 @@
-package io.streamsmonitor.agents.scout;
+package io.streamsmonitor.agents.source;
 
-import io.streamsmonitor.agents.source.ConfigValues;
-import io.streamsmonitor.agents.source.EnvRead;
-import io.streamsmonitor.agents.source.ScanScope;
-import io.streamsmonitor.agents.source.StreamUse;
+import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.source.scan.ScanResult;
 import io.streamsmonitor.agents.source.scan.SourceScanner;
 import io.streamsmonitor.core.finding.Draft;

@@ -1,0 +1,53 @@
+package io.streamsmonitor.agents.source;
+
+import io.streamsmonitor.agents.StaticScan;
+import io.streamsmonitor.core.redact.Secrets;
+import io.streamsmonitor.core.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How long a scan of a tree takes in a JVM that has just started, when nothing changed since, and
+ * when the JVM is warm; start it anew for each cold figure. Argument: the tree.
+ */
+public final class ScanSpeed {
+  private ScanSpeed() {}
+
+  /** Prints a row for each way. */
+  public static void main(String[] args) throws IOException {
+    Path tree = Path.of(args[0]).toAbsolutePath().normalize();
+    ScanScope scope = new ScanScope(tree, List.of(), List.of(tree), List.of());
+    Path folder = Files.createTempDirectory("scan-speed");
+    try {
+      Path cache = folder.resolve("cache");
+      row("cold JVM", scope, folder, cache);
+      row("unchanged", scope, folder, cache);
+      row("warm JVM, everything read again", scope, folder, null);
+    } finally {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private static void row(
+      String name, ScanScope scope, Path folder, @org.jspecify.annotations.Nullable Path cache)
+      throws IOException {
+    long start = System.nanoTime();
+    int findings =
+        new StaticScan(scope, new Secrets(), List.of(), cache)
+            .run(new Workspace(folder.resolve("session")), Instant.EPOCH)
+            .session()
+            .findings()
+            .size();
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    System.out.printf("%-36s %7d ms  %d findings%n", name, millis, findings);
+  }
+}
