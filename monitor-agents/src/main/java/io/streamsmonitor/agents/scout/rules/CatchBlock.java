@@ -45,6 +45,7 @@ final class CatchBlock {
           "UnknownHostException",
           "InterruptedException",
           "ClosedChannelException",
+          "SyntaxError",
           "EOFException",
           "FileAlreadyExistsException");
   private static final Set<String> CLOSES =

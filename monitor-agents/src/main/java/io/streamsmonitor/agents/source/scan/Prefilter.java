@@ -20,6 +20,8 @@ final class Prefilter {
           "ecret",
           "oken",
           ".auth(",
+          "console.",
+          ".env",
           "redis://");
 
   private Prefilter() {}

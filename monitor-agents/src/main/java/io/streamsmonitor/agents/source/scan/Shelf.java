@@ -2,8 +2,9 @@ package io.streamsmonitor.agents.source.scan;
 
 import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.MethodFacts;
+import io.streamsmonitor.agents.source.code.SourceReader;
 import io.streamsmonitor.agents.source.code.TypeFacts;
-import io.streamsmonitor.agents.source.java.JavaReader;
+import io.streamsmonitor.agents.source.script.Modules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ final class Shelf {
   private final List<Source> sources;
   private List<Reading> readings = new ArrayList<>();
   private final Map<String, List<Integer>> byType = new HashMap<>();
-  private @Nullable JavaReader late;
+  private @Nullable SourceReader late;
 
   Shelf(List<Source> sources, Crew crew) {
     this.sources = sources;
@@ -35,7 +36,7 @@ final class Shelf {
         crew.map(
             sources,
             () -> {
-              JavaReader reader = SourceScanner.reader();
+              SourceReader reader = SourceScanner.reader();
               return source -> first(Reading.open(source), reader);
             });
     for (int i = 0; i < sources.size(); i++) {
@@ -47,10 +48,20 @@ final class Shelf {
       words.removeAll(known);
       known.addAll(words);
       readings = crew.map(readings, () -> users(words));
+      imported();
     }
   }
 
-  private static Reading first(Reading opened, JavaReader reader) {
+  /** Scripts name the files that they import: constants come from there. */
+  private void imported() {
+    for (CodeFile file : code()) {
+      if (Modules.isScript(file.path())) {
+        file.imports().stream().map(i -> i.split("\\.", 2)[0]).distinct().forEach(this::demand);
+      }
+    }
+  }
+
+  private static Reading first(Reading opened, SourceReader reader) {
     String text = opened.text();
     if (text == null) {
       return opened;
@@ -61,7 +72,7 @@ final class Shelf {
   }
 
   private static Function<Reading, Reading> users(Set<String> words) {
-    JavaReader reader = SourceScanner.reader();
+    SourceReader reader = SourceScanner.reader();
     return r -> {
       String text = r.text();
       boolean test = TestCode.is(r.source().path());
@@ -100,7 +111,7 @@ final class Shelf {
     List<CodeFile> out = new ArrayList<>();
     for (int i : byType.getOrDefault(type, List.of())) {
       if (readings.get(i).waits()) {
-        JavaReader reader = late == null ? SourceScanner.reader() : late;
+        SourceReader reader = late == null ? SourceScanner.reader() : late;
         late = reader;
         Reading read = readings.get(i).parsed(reader);
         readings.set(i, read);

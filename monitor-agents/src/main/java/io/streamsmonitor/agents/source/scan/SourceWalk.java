@@ -18,6 +18,7 @@ import java.util.Set;
 
 /** Finds the source files of a scope; links are not followed, so there are no loops. */
 final class SourceWalk {
+  private static final Set<String> SHOWCASES = Set.of("example", "examples", "sample", "samples");
   private static final Set<String> BUILT =
       Set.of("node_modules", "target", "build", "out", "dist", "bin");
 
@@ -62,7 +63,7 @@ final class SourceWalk {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && file.getFileName().toString().endsWith(".java")) {
+            if (attributes.isRegularFile() && Languages.isSource(file.getFileName().toString())) {
               found.computeIfAbsent(file, f -> new Source(f, relative(f), owner(f, service)));
             }
             return FileVisitResult.CONTINUE;
@@ -89,7 +90,17 @@ final class SourceWalk {
     boolean inSources = relative(dir).contains("src/");
     return name.startsWith(".")
         || name.equals("node_modules")
+        || isShowcase(dir, name)
         || (BUILT.contains(name) && !inSources);
+  }
+
+  /** Examples that a script library brings along show its use, they are no services. */
+  private static boolean isShowcase(Path dir, String name) {
+    Path project = dir.getParent();
+    return SHOWCASES.contains(name)
+        && project != null
+        && Files.exists(project.resolve("package.json"))
+        && (Files.isDirectory(project.resolve("lib")) || Files.isDirectory(project.resolve("src")));
   }
 
   /** The service itself, or the one whose folder the file of a fleet-wide source lies in. */
