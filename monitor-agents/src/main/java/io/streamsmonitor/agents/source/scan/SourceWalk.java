@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the source files of a scope; links are not followed, so there are no loops. */
 final class SourceWalk {
@@ -100,7 +101,8 @@ final class SourceWalk {
     return SHOWCASES.contains(name)
         && project != null
         && Files.exists(project.resolve("package.json"))
-        && (Files.isDirectory(project.resolve("lib")) || Files.isDirectory(project.resolve("src")));
+        && Stream.of("lib", "src", "index.js", "index.ts")
+            .anyMatch(n -> Files.exists(project.resolve(n)));
   }
 
   /** The service itself, or the one whose folder the file of a fleet-wide source lies in. */

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** Reads what operators work on: values, their members, calls. */
 final class Operands {
-  private static final Set<String> REPEATING = Set.of("setInterval", "setTimeout", "setImmediate");
+
+  private static final Set<String> BINDING = Set.of("apply", "call", "bind");
 
   private final Script source;
 
@@ -119,41 +120,21 @@ final class Operands {
     if (name.isEmpty()) {
       return new Expr.Opaque("result of a function", pos);
     }
-    Expr.Call call = new Expr.Call(target, said(name, args), references(name, args), pos, namePos);
+    Expr.Call call =
+        new Expr.Call(
+            target, Timers.name(name, args, body()), Timers.arguments(name, args), pos, namePos);
     body().calls.add(call);
     source.env().schema(call, body());
-    for (Expr arg : args) {
+    List<Expr> values = new ArrayList<>(args);
+    if (target != null && BINDING.contains(name)) {
+      values.add(target);
+    }
+    for (Expr arg : values) {
       if (arg instanceof Expr.Member m && m.owner() instanceof Expr.Ref) {
         body().reference(new Expr.MethodRef(m.owner(), m.name(), m.pos()));
       }
     }
     return call;
-  }
-
-  /** A function that sets a timer for itself repeats. */
-  private String said(String name, List<Expr> args) {
-    boolean itself =
-        REPEATING.contains(name)
-            && !args.isEmpty()
-            && (args.get(0) instanceof Expr.Ref r
-                ? r.name().equals(body().name())
-                : args.get(0) instanceof Expr.Member m && m.name().equals(body().name()));
-    return itself ? "setInterval" : name;
-  }
-
-  private List<Expr> references(String name, List<Expr> args) {
-    if (!REPEATING.contains(name) || args.isEmpty()) {
-      return args;
-    }
-    Expr first = args.get(0);
-    Expr bound = first instanceof Expr.Call c && c.name().equals("bind") ? c.target() : first;
-    List<Expr> out = new ArrayList<>(args);
-    if (bound instanceof Expr.Ref r) {
-      out.set(0, new Expr.MethodRef(new Expr.Ref("this", r.pos()), r.name(), r.pos()));
-    } else if (bound instanceof Expr.Member m) {
-      out.set(0, new Expr.MethodRef(m.owner(), m.name(), m.pos()));
-    }
-    return out;
   }
 
   /** Arguments in parentheses; one that stands for several is an {@link Expr.Each}. */

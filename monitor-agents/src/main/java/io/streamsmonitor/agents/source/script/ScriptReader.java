@@ -17,8 +17,15 @@ public final class ScriptReader implements SourceReader {
       Pattern.compile(
           "vitest|jest|@jest/globals|mocha|chai|node:test|ava|supertest|@nestjs/testing");
 
+  private static final int PACKED_FROM = 20_000;
+  private static final int LONGEST_LINES = 400;
+
   @Override
   public CodeFile read(String path, String service, boolean test, String text) {
+    if (isPacked(text)) {
+      String module = Modules.name(path);
+      return new CodeFile(path, service, test, module, List.of(), List.of(), List.of());
+    }
     boolean markup = path.endsWith("x") || path.endsWith("js");
     List<Token> tokens = Lexer.tokens(text, markup);
     Script script = new Script(path, new Tokens(tokens));
@@ -39,5 +46,10 @@ public final class ScriptReader implements SourceReader {
         imports,
         types,
         lines);
+  }
+
+  /** Written by a tool for browsers: what stands there stands in a source as well. */
+  private static boolean isPacked(String text) {
+    return text.length() > PACKED_FROM && text.lines().count() * LONGEST_LINES < text.length();
   }
 }

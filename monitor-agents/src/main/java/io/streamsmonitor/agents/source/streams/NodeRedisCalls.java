@@ -4,12 +4,18 @@ import io.streamsmonitor.agents.source.StreamUse.Op;
 import io.streamsmonitor.agents.source.code.Expr;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** node-redis from version 4 on: {@code xAdd}, {@code xReadGroup}, … with objects for options. */
 final class NodeRedisCalls {
   private static final Set<String> WORDS = Set.of("MAXLEN", "MINID", "GROUP", "CREATE", "STREAMS");
+
+  /** With fewer arguments it is somebody's own method of the name. */
+  private static final Map<String, Integer> LEAST =
+      Map.of(
+          "xadd", 3, "xreadgroup", 3, "xack", 3, "xgroupcreate", 3, "xautoclaim", 4, "xclaim", 4);
 
   private NodeRedisCalls() {}
 
@@ -22,6 +28,9 @@ final class NodeRedisCalls {
   }
 
   static @Nullable Shape shape(String name, Arguments a) {
+    if (a.count() < LEAST.getOrDefault(name, 1)) {
+      return null;
+    }
     return switch (name) {
       case "xadd" -> options(a, 3, of(Op.ADD).stream(a.arg(0)).id(a.arg(1)).payload(a.arg(2)));
       case "xread" -> options(a, 1, streams(a, a.arg(0), of(Op.READ)));

@@ -18,6 +18,15 @@ final class ScriptCalls {
     if (a.call.target() == null || a.isOwnMethod()) {
       return null;
     }
+    boolean object =
+        a.count() == 1
+            && a.arg(0) instanceof Expr.Call c
+            && c.name().equals("of")
+            && !a.name().equalsIgnoreCase("xRead");
+    if (object) {
+      // Somebody's own method that is called like the command.
+      return null;
+    }
     if (RAW.contains(a.name())) {
       return raw(a);
     }
@@ -26,7 +35,8 @@ final class ScriptCalls {
       return null;
     }
     boolean words = plain.equals(plain.toLowerCase(Locale.ROOT));
-    return words || !NodeRedisCalls.takesObjects(a)
+    boolean array = a.count() == 1 && a.arg(0) instanceof Expr.Ref;
+    return words || array || !NodeRedisCalls.takesObjects(a)
         ? command(plain, a.call.args(), a)
         : NodeRedisCalls.shape(plain.toLowerCase(Locale.ROOT), a);
   }

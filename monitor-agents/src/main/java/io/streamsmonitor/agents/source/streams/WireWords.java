@@ -16,7 +16,10 @@ final class WireWords {
   private boolean spread;
 
   WireWords(List<Expr> given, Arguments a) {
-    for (Expr e : given) {
+    for (Expr one : given) {
+      // One argument alone is an array of all of them.
+      boolean all = given.size() == 1 && one instanceof Expr.Ref;
+      Expr e = all ? new Expr.Each(one, one.pos()) : one;
       if (e instanceof Expr.Each each) {
         Expr list = each.of() instanceof Expr.Ref r && grows(r, a) ? each : a.behind(each.of());
         if (list instanceof Expr.Items items) {
@@ -62,6 +65,9 @@ final class WireWords {
 
   Shape add(Shape shape, int pos) {
     shape.stream(arg(0));
+    if (!args.isEmpty() && args.get(0) instanceof Expr.Each) {
+      shape.options(new Expr.Opaque("spread", pos));
+    }
     int i = 1;
     while (i < args.size()) {
       String word = word(i);

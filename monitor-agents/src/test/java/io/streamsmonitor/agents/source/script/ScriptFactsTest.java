@@ -277,7 +277,8 @@ class ScriptFactsTest {
     ScanResult result =
         sample
             .file(
-                "src/deep.ts", "redis.xadd(" + "(".repeat(20_000) + "1" + ")".repeat(20_000) + ");")
+                "src/deep.ts",
+                "redis.xadd(" + "(\n".repeat(20_000) + "1" + ")".repeat(20_000) + ");")
             .file("src/open.ts", "redis.xadd('a', `${`${ '*', { a: [ (")
             .file("src/closed.ts", ")]}>>} redis.xadd('b', '*', 'k', v); }}} `")
             .file("src/prose.js", "xadd is not < a script @ # \\ at all '")
@@ -294,6 +295,12 @@ class ScriptFactsTest {
     assertThat(counts.scanned() + counts.failed()).isEqualTo(7);
     assertThat(result.facts().files()).contains("src/closed.ts", "src/deep.ts", "src/open.ts");
     assertThat(result.facts().gaps()).anyMatch(g -> g.startsWith("src/binary.js: "));
+  }
+
+  @Test
+  void passesByWhatIsPacked() {
+    String packed = "redis.xadd('a','*','k',v);".repeat(2_000);
+    assertThat(uses("public/app.js", packed)).isEmpty();
   }
 
   @Test

@@ -209,6 +209,7 @@ class ScriptRulesTest {
   void firesOnTheConsole() {
     fires("console-logging", 1, "console.log('started');");
     fires("console-logging", 1, "work().catch(console.error);");
+    fires("console-logging", 1, "console.log.apply(console, args);");
   }
 
   @Test
