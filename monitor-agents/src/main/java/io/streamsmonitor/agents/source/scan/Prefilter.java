@@ -20,8 +20,6 @@ final class Prefilter {
           "ecret",
           "oken",
           ".auth(",
-          "console.",
-          ".env",
           "redis://");
 
   private Prefilter() {}

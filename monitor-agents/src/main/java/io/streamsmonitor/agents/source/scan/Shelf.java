@@ -68,7 +68,13 @@ final class Shelf {
     }
     boolean streams = Prefilter.hasStreams(text);
     boolean test = TestCode.is(opened.source().path());
-    return streams || (!test && Prefilter.isOfInterest(text)) ? opened.parsed(reader) : opened;
+    return streams || (!test && worth(opened.source().path(), text))
+        ? opened.parsed(reader)
+        : opened;
+  }
+
+  private static boolean worth(String path, String text) {
+    return Prefilter.isOfInterest(text) || ScriptWords.areIn(path, text);
   }
 
   private static Function<Reading, Reading> users(Set<String> words) {
