@@ -3,7 +3,11 @@ package io.streamsmonitor.agents.config;
 import io.streamsmonitor.agents.config.declare.Declaration;
 import io.streamsmonitor.agents.config.declare.Origin;
 import io.streamsmonitor.agents.config.env.EnvVerdict;
+import io.streamsmonitor.agents.config.read.ConfigDocument;
+import io.streamsmonitor.agents.config.read.ConfigEntry;
+import io.streamsmonitor.agents.config.read.EnvSetting;
 import io.streamsmonitor.agents.source.SourceFacts;
+import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import io.streamsmonitor.core.workspace.Files0600;
@@ -14,9 +18,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Writes the auditor's files: lists of one name a line. */
 final class AuditFiles {
+  private static final Pattern LOGGING =
+      Pattern.compile(
+          "(?i)(?:.*[._-])?log(?:s|ging|ger)?[._-].*|(?:.*[._-])?log_?(?:level|format)");
+
+  /** A level or a format; patterns and paths are neither. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{1,15}");
+
   private final Workspace workspace;
 
   AuditFiles(Workspace workspace) {
@@ -116,7 +128,32 @@ final class AuditFiles {
             .sorted()
             .toList(),
         out);
+    section("Log levels and formats", logging(view), out);
     return out;
+  }
+
+  /** What configuration and environment say of the services' logs. */
+  private static List<String> logging(ConfigView view) {
+    Set<String> lines = new TreeSet<>();
+    for (ConfigDocument document : view.sources().documents()) {
+      for (ConfigEntry entry : document.entries()) {
+        if (LOGGING.matcher(entry.key()).matches() && WORD.matcher(entry.value()).matches()) {
+          lines.add(logging(document.service(), entry.key(), entry.value(), entry.at()));
+        }
+      }
+    }
+    for (EnvSetting s : view.sources().env()) {
+      String value = s.value();
+      if (LOGGING.matcher(s.name()).matches() && value != null && WORD.matcher(value).matches()) {
+        lines.add(logging(s.service(), s.name(), value, s.at()));
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String logging(String service, String key, String value, Location at) {
+    String who = service.isEmpty() ? "(any service)" : service;
+    return who + " " + key + " = " + value + " (" + at + ")";
   }
 
   private static String line(Declaration d) {

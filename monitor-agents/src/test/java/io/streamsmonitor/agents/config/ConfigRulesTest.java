@@ -389,6 +389,23 @@ final class ConfigRulesTest {
   }
 
   @Test
+  void staysSilentOnPortsOfComposeFilesThatAreAlternatives() {
+    fleet
+        .file("compose.yml", "services:", "  db:", "    image: a", "    ports: ['9001:80']")
+        .file("compose.test.yml", "services:", "  test:", "    image: a", "    ports: ['9001:80']");
+    assertThat(fleet.says(new PortConflict())).isEmpty();
+  }
+
+  @Test
+  void staysSilentOnAModuleWhoseContainerIsCalledOtherwise() {
+    fleet
+        .file("compose.yml", "services:", "  web:", "    image: a", "    ports: ['9001:9001']")
+        .file("shop-web/pom.xml", "<project/>")
+        .file("shop-web/src/main/resources/application.yml", "server.port: 9001");
+    assertThat(fleet.says(new PortConflict())).isEmpty();
+  }
+
+  @Test
   void staysSilentOnPortsInsideContainers() {
     fleet.file(
         "compose.yml",

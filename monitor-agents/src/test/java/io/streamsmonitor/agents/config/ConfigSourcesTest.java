@@ -139,6 +139,29 @@ final class ConfigSourcesTest {
   }
 
   @Test
+  void givesTheFilesOfComposeToTheirServices() {
+    files()
+        .file(
+            "deploy/compose.yml",
+            "services:",
+            "  orders:",
+            "    env_file: ../orders.env",
+            "  billing:",
+            "    env_file:",
+            "      - billing.env",
+            "      - path: ../shared.env",
+            "  audit:",
+            "    env_file: [../shared.env]")
+        .file("orders.env", "PORT=1")
+        .file("deploy/billing.env", "PORT=2")
+        .file("shared.env", "URL=3");
+    assertThat(read().env())
+        .extracting(s -> s.service() + " " + s.name() + " " + s.value())
+        .containsExactlyInAnyOrder(
+            "orders PORT 1", "billing PORT 2", "billing URL 3", "audit URL 3");
+  }
+
+  @Test
   void refusesABomb() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
     for (int i = 1; i < 10; i++) {

@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class EnvAudit {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^}]*)?}");
 
+  /** Set by shells, runtimes and clusters, or switches whose absence means off. */
+  private static final Pattern PLATFORM =
+      Pattern.compile(
+          "NODE_ENV|NODE_OPTIONS|NODE_DEBUG|CI|DEBUG|HOME|HOSTNAME|USER|USERNAME|LOGNAME|PATH|PWD"
+              + "|SHELL|TERM|TMPDIR|TEMP|TMP|TZ|LANG|LC_\\w+|JAVA_\\w+|NO_COLOR|FORCE_COLOR|npm_\\w+"
+              + "|POD_\\w+|KUBERNETES_\\w+|MODE|DEV|PROD|SSR|BASE_URL|JEST_WORKER_ID|VERCEL\\w*");
+
   private final ConfigSources sources;
   private final Launch launch;
   private final Set<String> startable = new TreeSet<>();
@@ -41,7 +48,8 @@ public final class EnvAudit {
     for (EnvRead read : facts.env()) {
       if (!read.test()) {
         String service = read.service().isEmpty() ? services.of(read.at().file()) : read.service();
-        need(new EnvNeed(service, read.name(), read.fallback() != null, read.at()));
+        boolean optional = read.fallback() != null || PLATFORM.matcher(read.name()).matches();
+        need(new EnvNeed(service, read.name(), optional, read.at()));
       }
     }
     for (ConfigDocument document : sources.documents()) {

@@ -33,9 +33,21 @@ final class ComposeDocument {
       environment.fields().forEach((key, value) -> set(name, key, value));
       environment.items().forEach(item -> assignment(name, item));
     }
+    ConfigNode files = service.at("env_file");
+    if (files != null) {
+      envFile(name, files);
+      files.items().forEach(item -> envFile(name, item));
+    }
     ConfigNode ports = service.at("ports");
     if (ports != null) {
       ports.items().forEach(port -> port(name, port));
+    }
+  }
+
+  private void envFile(String service, ConfigNode item) {
+    String path = item.isMap() ? item.textAt("path") : item.text();
+    if (path != null && !path.isBlank() && !path.startsWith("/") && !path.contains("${")) {
+      into.envFiles.add(EnvFile.of(service, file.relative(), path));
     }
   }
 

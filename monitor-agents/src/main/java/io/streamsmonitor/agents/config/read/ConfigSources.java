@@ -74,6 +74,9 @@ public record ConfigSources(
       }
     }
     into.env.replaceAll(setting -> renamed(setting, services));
+    List<EnvSetting> env = EnvFile.assigned(into, services);
+    into.env.clear();
+    into.env.addAll(env);
     into.ports.replaceAll(
         p -> new PortBinding(services.named(p.service()), p.port(), p.key(), p.kind(), p.at()));
     scope.services().forEach(service -> monitorFile(service, into));
@@ -120,10 +123,7 @@ public record ConfigSources(
 
   private static EnvSetting renamed(EnvSetting s, ServiceMap services) {
     boolean foreign = s.kind() == SourceKind.COMPOSE || s.kind() == SourceKind.KUBERNETES;
-    return foreign
-        ? new EnvSetting(
-            services.named(s.service()), s.name(), s.value(), s.kind(), s.stage(), s.at())
-        : s;
+    return foreign ? s.of(services.named(s.service())) : s;
   }
 
   private static void monitorFile(ServiceSpec service, Harvest into) {

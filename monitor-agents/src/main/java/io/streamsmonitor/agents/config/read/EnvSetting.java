@@ -16,4 +16,9 @@ public record EnvSetting(
     @Nullable String value,
     SourceKind kind,
     String stage,
-    Location at) {}
+    Location at) {
+  /** The same for a service. */
+  EnvSetting of(String other) {
+    return new EnvSetting(other, name, value, kind, stage, at);
+  }
+}

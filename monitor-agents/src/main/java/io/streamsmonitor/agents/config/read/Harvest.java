@@ -8,6 +8,7 @@ import java.util.List;
 final class Harvest {
   final List<ConfigDocument> documents = new ArrayList<>();
   final List<EnvSetting> env = new ArrayList<>();
+  final List<EnvFile> envFiles = new ArrayList<>();
   final List<PortBinding> ports = new ArrayList<>();
   final List<LibraryUse> libraries = new ArrayList<>();
   final List<SchemaFile> schemas = new ArrayList<>();

@@ -28,11 +28,15 @@ public final class HostPorts {
     sources.files().stream()
         .filter(f -> f.toLowerCase(Locale.ROOT).contains("dockerfile"))
         .forEach(f -> contained.add(services.of(f)));
+    // Modules and containers rarely bear the same names: what is started nowhere runs in the
+    // latter.
+    boolean inContainers = !contained.isEmpty();
     contained.removeAll(started);
     List<PortBinding> out = new ArrayList<>(sources.ports());
     for (ConfigDocument document : sources.documents()) {
       String service = document.service();
-      if (!service.isEmpty() && document.profile().isEmpty() && !contained.contains(service)) {
+      boolean host = started.contains(service) || (!inContainers && !contained.contains(service));
+      if (!service.isEmpty() && document.profile().isEmpty() && host) {
         document.entries().stream()
             .filter(e -> Ports.own(e.key()))
             .forEach(e -> effective(service, e, document.kind(), settings).ifPresent(out::add));

@@ -5,6 +5,7 @@ import io.streamsmonitor.agents.config.ConfigRule;
 import io.streamsmonitor.agents.config.ConfigView;
 import io.streamsmonitor.agents.config.Discrepancy;
 import io.streamsmonitor.agents.config.read.PortBinding;
+import io.streamsmonitor.agents.config.read.SourceKind;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
@@ -43,10 +44,24 @@ public final class PortConflict implements ConfigRule {
         (port, bindings) -> {
           Set<String> services = new TreeSet<>();
           bindings.forEach(b -> services.add(b.service()));
-          if (services.size() > 1) {
+          if (services.size() > 1 && together(bindings)) {
             out.accept(draft(port, services, bindings));
           }
         });
+  }
+
+  /** Whether they can run at once; compose files of their own are alternatives. */
+  private static boolean together(List<PortBinding> bindings) {
+    return bindings.stream()
+        .anyMatch(
+            a ->
+                bindings.stream()
+                    .anyMatch(
+                        b ->
+                            !a.service().equals(b.service())
+                                && (a.kind() != SourceKind.COMPOSE
+                                    || b.kind() != SourceKind.COMPOSE
+                                    || a.at().file().equals(b.at().file()))));
   }
 
   private static Draft draft(int port, Set<String> services, List<PortBinding> bindings) {

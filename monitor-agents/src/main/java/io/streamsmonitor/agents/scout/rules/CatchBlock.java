@@ -45,6 +45,7 @@ final class CatchBlock {
           "UnknownHostException",
           "InterruptedException",
           "ClosedChannelException",
+          "SyntaxError",
           "EOFException",
           "FileAlreadyExistsException");
   private static final Set<String> HOOKS = Set.of("addShutdownHook", "removeShutdownHook");

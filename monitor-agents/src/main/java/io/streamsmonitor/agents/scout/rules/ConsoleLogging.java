@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.code.Position;
+import io.streamsmonitor.agents.source.script.Modules;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Impact;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A file writes to the console. */
 @AutoService(CodeRule.class)
@@ -27,6 +29,8 @@ public final class ConsoleLogging implements CodeRule {
                   + "the structured log of the same process.",
               "Log through SLF4J with a structured layout.")
           .costing(Effort.HOURS_2_4, Impact.LOW);
+  private static final Set<String> SCRIPT_PRINTS =
+      Set.of("log", "info", "warn", "error", "debug", "trace", "table", "dir");
   private static final Set<String> PRINTS =
       Set.of("println", "print", "printf", "format", "append", "write");
 
@@ -47,9 +51,11 @@ public final class ConsoleLogging implements CodeRule {
                   + file.path()
                   + ": log.info, log.warn, log.error(\"what failed\", exception).")
           .after(
-              "private static final Logger log = LoggerFactory.getLogger("
-                  + type(file)
-                  + ".class);")
+              Modules.isScript(file.path())
+                  ? "const log = pino({ name: 'service' });\nlog.error({ err }, 'what failed');"
+                  : "private static final Logger log = LoggerFactory.getLogger("
+                      + type(file)
+                      + ".class);")
           .to(out);
     }
   }
@@ -63,7 +69,7 @@ public final class ConsoleLogging implements CodeRule {
     Stream<Integer> references =
         file.methods()
             .flatMap(m -> m.references().stream())
-            .filter(r -> isConsole(r.target()))
+            .filter(r -> isConsole(r.target()) || isScriptConsole(r.target()))
             .map(Expr.MethodRef::pos);
     return Stream.concat(calls, references)
         .map(p -> Position.of(Position.line(p), 0))
@@ -76,6 +82,7 @@ public final class ConsoleLogging implements CodeRule {
     boolean trace =
         call.name().equals("printStackTrace") && call.args().isEmpty() && call.target() != null;
     return trace
+        || (SCRIPT_PRINTS.contains(call.name()) && isScriptConsole(call.target()))
         || (PRINTS.contains(call.name()) && call.target() != null && isConsole(call.target()));
   }
 
@@ -84,6 +91,11 @@ public final class ConsoleLogging implements CodeRule {
         && m.owner() instanceof Expr.Ref r
         && r.name().equals("System")
         && (m.name().equals("out") || m.name().equals("err"));
+  }
+
+  /** The console of a script; in Java no type or variable is called so. */
+  private static boolean isScriptConsole(@Nullable Expr e) {
+    return e instanceof Expr.Ref r && r.name().equals("console");
   }
 
   private static String type(CodeFile file) {

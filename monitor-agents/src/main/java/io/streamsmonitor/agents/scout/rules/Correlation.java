@@ -6,6 +6,7 @@ import io.streamsmonitor.agents.source.names.Calls;
 import io.streamsmonitor.agents.source.names.Home;
 import io.streamsmonitor.agents.source.names.Scope;
 import io.streamsmonitor.agents.source.names.Site;
+import io.streamsmonitor.agents.source.script.Modules;
 import io.streamsmonitor.agents.source.streams.StreamCall;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,7 +30,11 @@ final class Correlation {
         return true;
       }
     }
-    return !add.fieldsComplete() && byEveryCaller(view, add);
+    // What a script spreads into an entry is seen nowhere but in the words around.
+    boolean spread =
+        Modules.isScript(add.file().path()) && !add.fieldsComplete() && add.fields().isEmpty();
+    return (spread && Reach.says(List.of(add.home()), ID))
+        || (!add.fieldsComplete() && byEveryCaller(view, add));
   }
 
   /** In what makes the payload: its type, and the methods that build it. */

@@ -28,9 +28,12 @@ final class Fixes {
   }
 
   static String createGroup(StreamCall c) {
+    if (ScriptFixes.covers(c)) {
+      return ScriptFixes.createGroup(c);
+    }
     String group = c.groupName().map(g -> '"' + g + '"').orElse("group");
     return switch (c.client()) {
-      case JEDIS, ENVELOPE ->
+      case JEDIS, ENVELOPE, IOREDIS, NODE_REDIS ->
           "%s.xgroupCreate(%s, %s, new StreamEntryID(\"0-0\"), true);"
               .formatted(on(c), named(c), group);
       case LETTUCE ->
@@ -50,12 +53,15 @@ final class Fixes {
   }
 
   static String bounded(StreamCall c) {
+    if (ScriptFixes.covers(c)) {
+      return ScriptFixes.bounded(c);
+    }
     return add(c, fields(c));
   }
 
   private static String add(StreamCall c, String fields) {
     return switch (c.client()) {
-      case JEDIS ->
+      case JEDIS, IOREDIS, NODE_REDIS ->
           "%s.xadd(%s, XAddParams.xAddParams().maxLen(100_000).approximateTrimming(), %s);"
               .formatted(on(c), stream(c), fields);
       case LETTUCE ->
@@ -72,6 +78,9 @@ final class Fixes {
   }
 
   static String correlated(StreamCall c) {
+    if (ScriptFixes.covers(c)) {
+      return ScriptFixes.correlated(c);
+    }
     return switch (c.client()) {
       case SPRING, REDISSON ->
           "fields.put(\"correlationId\", correlationId);\n"
@@ -81,9 +90,12 @@ final class Fixes {
   }
 
   static String group(StreamCall c) {
+    if (ScriptFixes.covers(c)) {
+      return ScriptFixes.group(c);
+    }
     String stream = stream(c);
     return switch (c.client()) {
-      case JEDIS, ENVELOPE ->
+      case JEDIS, ENVELOPE, IOREDIS, NODE_REDIS ->
           "%s.xreadGroup(group, consumer, XReadGroupParams.xReadGroupParams().count(100).block(2000), Map.of(%s, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));"
               .formatted(on(c), stream);
       case LETTUCE ->
@@ -99,11 +111,15 @@ final class Fixes {
   }
 
   static String ack(StreamCall c) {
+    if (ScriptFixes.covers(c)) {
+      return ScriptFixes.ack(c);
+    }
     String stream = stream(c);
     String group = c.groupName().map(g -> '"' + g + '"').orElse("group");
     String ack =
         switch (c.client()) {
-          case JEDIS, ENVELOPE -> "%s.xack(%s, %s, entry.getID());".formatted(on(c), stream, group);
+          case JEDIS, ENVELOPE, IOREDIS, NODE_REDIS ->
+              "%s.xack(%s, %s, entry.getID());".formatted(on(c), stream, group);
           case LETTUCE -> "%s.xack(%s, %s, message.getId());".formatted(on(c), stream, group);
           case SPRING -> "redisTemplate.opsForStream().acknowledge(%s, record);".formatted(group);
           case REDISSON -> "%s.ack(%s, id);".formatted(on(c), group);
@@ -112,6 +128,9 @@ final class Fixes {
   }
 
   static String deadLetter(StreamCall c) {
+    if (ScriptFixes.covers(c)) {
+      return ScriptFixes.deadLetter(c);
+    }
     return """
         if (deliveryCount >= MAX_DELIVERIES) {
           publishDeadLetter(entry);
@@ -123,6 +142,9 @@ final class Fixes {
   }
 
   static String breaker(StreamCall c) {
+    if (ScriptFixes.covers(c)) {
+      return ScriptFixes.breaker();
+    }
     String add =
         "retry.executeRunnable(() -> circuitBreaker.executeRunnable(() -> publish(entry)));";
     return c.client() == Client.SPRING

@@ -62,11 +62,13 @@ public final class HardcodedStream implements CodeRule {
                 + name
                 + " as its default.")
         .after(
-            "String stream = System.getenv().getOrDefault(\""
-                + StreamNames.variable(name)
-                + "\", \""
-                + name
-                + "\");")
+            ScriptFixes.covers(first)
+                ? ScriptFixes.environment(StreamNames.variable(name), name)
+                : "String stream = System.getenv().getOrDefault(\""
+                    + StreamNames.variable(name)
+                    + "\", \""
+                    + name
+                    + "\");")
         .to(out);
   }
 }

@@ -6,6 +6,7 @@ import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.code.MethodFacts;
 import io.streamsmonitor.agents.source.names.Home;
 import io.streamsmonitor.agents.source.names.Scope;
+import io.streamsmonitor.agents.source.script.Modules;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Impact;
@@ -32,7 +33,13 @@ public final class KeysScan implements CodeRule {
       Pattern.compile(
           "(?i).*(jedis|redis|pipeline|transaction|commands|unifiedjedis|keyoperations|redistemplate).*");
   private static final List<String> REDIS_PACKAGES =
-      List.of("redis.clients.", "io.lettuce.", "org.springframework.data.redis.", "org.redisson.");
+      List.of(
+          "redis.clients.",
+          "io.lettuce.",
+          "org.springframework.data.redis.",
+          "org.redisson.",
+          "ioredis",
+          "redis");
 
   @Override
   public RuleInfo info() {
@@ -68,9 +75,13 @@ public final class KeysScan implements CodeRule {
         .hypothesis("The call takes longer with every key, and everything else waits.")
         .recommendation("Replace KEYS in " + file.path() + " by SCAN with COUNT.")
         .after(
-            "ScanParams params = new ScanParams().match("
-                + JavaText.of(call.arg(0), "pattern")
-                + ").count(500);\nScanResult<String> page = redis.scan(cursor, params);")
+            Modules.isScript(file.path())
+                ? "const [next, keys] = await redis.scan(cursor, 'MATCH', "
+                    + JavaText.of(call.arg(0), "pattern").replace('"', '\'')
+                    + ", 'COUNT', 500);"
+                : "ScanParams params = new ScanParams().match("
+                    + JavaText.of(call.arg(0), "pattern")
+                    + ").count(500);\nScanResult<String> page = redis.scan(cursor, params);")
         .to(out);
   }
 }

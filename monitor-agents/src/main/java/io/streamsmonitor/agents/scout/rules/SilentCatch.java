@@ -3,6 +3,7 @@ package io.streamsmonitor.agents.scout.rules;
 import com.google.auto.service.AutoService;
 import io.streamsmonitor.agents.source.code.Block;
 import io.streamsmonitor.agents.source.code.CodeFile;
+import io.streamsmonitor.agents.source.script.Modules;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Impact;
@@ -46,13 +47,15 @@ public final class SilentCatch implements CodeRule {
         .hypothesis("When a " + types + " comes, the service goes on as if nothing had happened.")
         .recommendation("Log the " + types + " in " + file.path() + ", or rethrow it.")
         .after(
-            "catch ("
-                + types
-                + " "
-                + block.name()
-                + ") {\n  log.warn(\"what was being done failed\", "
-                + block.name()
-                + ");\n}")
+            Modules.isScript(file.path())
+                ? ScriptFixes.caught(block.name())
+                : "catch ("
+                    + types
+                    + " "
+                    + block.name()
+                    + ") {\n  log.warn(\"what was being done failed\", "
+                    + block.name()
+                    + ");\n}")
         .to(out);
   }
 }

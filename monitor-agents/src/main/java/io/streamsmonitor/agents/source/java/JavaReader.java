@@ -7,6 +7,7 @@ import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
 import io.streamsmonitor.agents.source.code.CodeFile;
+import io.streamsmonitor.agents.source.code.SourceReader;
 import io.streamsmonitor.agents.source.code.TypeFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads Java of any version. Text with errors gives what could be read of it. Not thread-safe; deep
  * nesting wants a thread with a large stack.
  */
-public final class JavaReader {
+public final class JavaReader implements SourceReader {
   private final JavaParser parser =
       new JavaParser(
           new ParserConfiguration()
@@ -25,6 +26,7 @@ public final class JavaReader {
               .setLexicalPreservationEnabled(false));
 
   /** What a file's text says, or null where nothing of it is Java. */
+  @Override
   public @Nullable CodeFile read(String path, String service, boolean test, String text) {
     ParseResult<CompilationUnit> result = parser.parse(text);
     CompilationUnit unit = result.getResult().orElse(null);

@@ -1,7 +1,7 @@
 package io.streamsmonitor.agents.source.scan;
 
 import io.streamsmonitor.agents.source.code.CodeFile;
-import io.streamsmonitor.agents.source.java.JavaReader;
+import io.streamsmonitor.agents.source.code.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -57,7 +57,7 @@ record Reading(
   }
 
   /** The same with what the text says; a failure of the parser is a gap. */
-  Reading parsed(JavaReader reader) {
+  Reading parsed(SourceReader reader) {
     if (text == null || code != null) {
       return this;
     }

@@ -2,8 +2,9 @@ package io.streamsmonitor.agents.source.scan;
 
 import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.MethodFacts;
+import io.streamsmonitor.agents.source.code.SourceReader;
 import io.streamsmonitor.agents.source.code.TypeFacts;
-import io.streamsmonitor.agents.source.java.JavaReader;
+import io.streamsmonitor.agents.source.script.Modules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ final class Shelf {
   private final List<Source> sources;
   private List<Reading> readings = new ArrayList<>();
   private final Map<String, List<Integer>> byType = new HashMap<>();
-  private @Nullable JavaReader late;
+  private @Nullable SourceReader late;
 
   Shelf(List<Source> sources, Crew crew) {
     this.sources = sources;
@@ -38,7 +39,7 @@ final class Shelf {
         crew.map(
             sources,
             () -> {
-              JavaReader reader = SourceScanner.reader();
+              SourceReader reader = SourceScanner.reader();
               return source -> first(Reading.open(source), reader);
             });
     for (int i = 0; i < sources.size(); i++) {
@@ -50,6 +51,7 @@ final class Shelf {
       words.removeAll(known);
       known.addAll(words);
       readUsersOf(words);
+      imported();
     }
   }
 
@@ -64,13 +66,22 @@ final class Shelf {
         crew.map(
             all,
             () -> {
-              JavaReader reader = SourceScanner.reader();
+              SourceReader reader = SourceScanner.reader();
               return i -> {
                 boolean wanted =
                     mentions.get(i).stream().anyMatch(w -> uses.getOrDefault(w, 0) <= MOST_USERS);
                 return wanted ? readings.get(i).parsed(reader) : readings.get(i);
               };
             });
+  }
+
+  /** Scripts name the files that they import: constants come from there. */
+  private void imported() {
+    for (CodeFile file : code()) {
+      if (Modules.isScript(file.path())) {
+        file.imports().stream().map(i -> i.split("\\.", 2)[0]).distinct().forEach(this::demand);
+      }
+    }
   }
 
   private static boolean isOpen(Reading r) {
@@ -82,15 +93,19 @@ final class Shelf {
     return text == null ? "" : text;
   }
 
-  private static Reading first(Reading opened, JavaReader reader) {
+  private static Reading first(Reading opened, SourceReader reader) {
     String text = opened.text();
     if (text == null) {
       return opened;
     }
     boolean judged = !TestCode.is(opened.source().path());
-    return judged && (Prefilter.hasStreams(text) || Prefilter.isOfInterest(text))
+    return judged && (Prefilter.hasStreams(text) || worth(opened.source().path(), text))
         ? opened.parsed(reader)
         : opened;
+  }
+
+  private static boolean worth(String path, String text) {
+    return Prefilter.isOfInterest(text) || ScriptWords.areIn(path, text);
   }
 
   /** Names of the types that work on streams or read the environment. */
@@ -122,7 +137,7 @@ final class Shelf {
     List<CodeFile> out = new ArrayList<>();
     for (int i : byType.getOrDefault(type, List.of())) {
       if (readings.get(i).waits()) {
-        JavaReader reader = late == null ? SourceScanner.reader() : late;
+        SourceReader reader = late == null ? SourceScanner.reader() : late;
         late = reader;
         Reading read = readings.get(i).parsed(reader);
         readings.set(i, read);

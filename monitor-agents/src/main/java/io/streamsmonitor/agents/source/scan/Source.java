@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.source.scan;
 
+import io.streamsmonitor.agents.source.script.Modules;
 import java.nio.file.Path;
 
 /**
@@ -10,8 +11,11 @@ import java.nio.file.Path;
  */
 record Source(Path file, String path, String service) {
 
-  /** The type that a Java file of this name declares. */
+  /** The type that a file of this name declares. */
   String typeName() {
+    if (Modules.isScript(path)) {
+      return Modules.name(path);
+    }
     String name = path.substring(path.lastIndexOf('/') + 1);
     return name.endsWith(".java") ? name.substring(0, name.length() - ".java".length()) : name;
   }

@@ -6,7 +6,7 @@ import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.SourceFacts;
 import io.streamsmonitor.agents.source.StreamUse;
 import io.streamsmonitor.agents.source.code.CodeFile;
-import io.streamsmonitor.agents.source.java.JavaReader;
+import io.streamsmonitor.agents.source.code.SourceReader;
 import io.streamsmonitor.agents.source.names.CodeBase;
 import io.streamsmonitor.agents.source.names.Names;
 import io.streamsmonitor.agents.source.streams.StreamCall;
@@ -87,7 +87,7 @@ public final class SourceScanner {
   }
 
   /** A reader of its own for a thread. */
-  static JavaReader reader() {
-    return new JavaReader();
+  static SourceReader reader() {
+    return new Languages();
   }
 }

@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the source files of a scope; links are not followed, so there are no loops. */
 final class SourceWalk {
+  private static final Set<String> SHOWCASES = Set.of("example", "examples", "sample", "samples");
   private static final Set<String> BUILT =
       Set.of("node_modules", "target", "build", "out", "dist", "bin");
 
@@ -62,7 +64,7 @@ final class SourceWalk {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && file.getFileName().toString().endsWith(".java")) {
+            if (attributes.isRegularFile() && Languages.isSource(file.getFileName().toString())) {
               found.computeIfAbsent(file, f -> new Source(f, relative(f), owner(f, service)));
             }
             return FileVisitResult.CONTINUE;
@@ -89,7 +91,18 @@ final class SourceWalk {
     boolean inSources = relative(dir).contains("src/");
     return name.startsWith(".")
         || name.equals("node_modules")
+        || isShowcase(dir, name)
         || (BUILT.contains(name) && !inSources);
+  }
+
+  /** Examples that a script library brings along show its use, they are no services. */
+  private static boolean isShowcase(Path dir, String name) {
+    Path project = dir.getParent();
+    return SHOWCASES.contains(name)
+        && project != null
+        && Files.exists(project.resolve("package.json"))
+        && Stream.of("lib", "src", "index.js", "index.ts")
+            .anyMatch(n -> Files.exists(project.resolve(n)));
   }
 
   /** The service itself, or the one whose folder the file of a fleet-wide source lies in. */

@@ -7,7 +7,10 @@ final class TestCode {
   private static final Pattern PATH =
       Pattern.compile(
           "(?:^|/)(?:src/(?:test|it|integrationTest|testFixtures|jmh)|tests?|__tests__)/.*"
-              + "|.*(?:Tests?|TestCase|IT)\\.java");
+              + "|.*(?:Tests?|TestCase|IT)\\.java"
+              + "|(?:^|/)(?:__mocks__|e2e|cypress)/.*"
+              + "|.*[.-](?:spec|test|e2e|mock|stories|bench)\\.[cm]?[jt]sx?"
+              + "|(?:^|/)[\\w.]*(?:jest|vitest|karma|playwright)[\\w.]*\\.config\\.[cm]?[jt]s");
 
   private TestCode() {}
 

@@ -6,5 +6,7 @@ public enum Client {
   LETTUCE,
   SPRING,
   REDISSON,
-  ENVELOPE
+  ENVELOPE,
+  IOREDIS,
+  NODE_REDIS
 }

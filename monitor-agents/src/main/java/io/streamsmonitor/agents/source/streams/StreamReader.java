@@ -9,6 +9,7 @@ import io.streamsmonitor.agents.source.code.TypeFacts;
 import io.streamsmonitor.agents.source.names.Home;
 import io.streamsmonitor.agents.source.names.Names;
 import io.streamsmonitor.agents.source.names.Scope;
+import io.streamsmonitor.agents.source.script.Modules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,10 +45,15 @@ public final class StreamReader {
   }
 
   private List<Shape> shapes(Expr.Call call, Scope scope) {
-    if (!Vocabulary.METHODS.contains(call.name())) {
+    boolean script = Modules.isScript(scope.home().file().path());
+    if (!script && !Vocabulary.METHODS.contains(call.name())) {
       return List.of();
     }
     Arguments a = new Arguments(call, scope, names);
+    if (script) {
+      Shape shape = ScriptCalls.shape(a);
+      return shape == null ? List.of() : List.of(shape);
+    }
     List<Shape> envelope = EnvelopeCalls.shapes(a);
     if (!envelope.isEmpty()) {
       return envelope;
@@ -121,11 +127,14 @@ public final class StreamReader {
 
   private boolean fields(Shape shape, Scope scope, List<String> out) {
     boolean complete = !shape.payload.isEmpty();
-    boolean pairs = shape.payload.size() > 1 && shape.client == Client.LETTUCE;
+    boolean pairs =
+        shape.client == Client.IOREDIS
+            || (shape.payload.size() > 1 && shape.client == Client.LETTUCE);
     for (int i = 0; i < shape.payload.size(); i++) {
       Expr e = shape.payload.get(i);
       if (pairs || (shape.client == Client.REDISSON && !(e instanceof Expr.Call))) {
         names.resolve(e, scope).resolved().ifPresent(i % 2 == 0 ? out::add : n -> {});
+        complete &= !(e instanceof Expr.Each);
         continue;
       }
       Entries.Found found = entries.of(e, scope);

@@ -118,7 +118,12 @@ public final class Vocabulary {
           "getStream",
           "MonitoredRedis",
           "StreamPublisher",
-          "StreamOffset");
+          "StreamOffset",
+          "xAutoClaim",
+          "XADD",
+          "XREAD",
+          "XACK",
+          "XGROUP");
 
   private Vocabulary() {}
 }
