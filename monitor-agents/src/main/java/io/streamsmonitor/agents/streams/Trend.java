@@ -31,6 +31,7 @@ public record Trend(State state, @Nullable Long etaMs, double perMinute) {
 
   private static final int WINDOW = 5;
   private static final int LEAST = 3;
+  private static final int STEADY = 4;
 
   /**
    * Judges the window. The order matters: an early verdict explains away a later one.
@@ -61,7 +62,9 @@ public record Trend(State state, @Nullable Long etaMs, double perMinute) {
       boolean silent = idleMs < 0 || idleMs >= span;
       return new Trend(silent ? State.STOP : State.STALL, null, slope);
     }
-    if (slope < 0 && lag < samples.value(GroupTrack.LAG, window - 1) && lag <= least(samples)) {
+    if (slope < 0
+        && lag < samples.value(GroupTrack.LAG, window - 1)
+        && neverRose(samples, window)) {
       return new Trend(State.DRAINING, Math.round(lag / -slope * 60_000), slope);
     }
     return new Trend(neverShrank(samples, window) ? State.WARN : State.OK, null, slope);
@@ -103,8 +106,14 @@ public record Trend(State state, @Nullable Long etaMs, double perMinute) {
     return false;
   }
 
-  private static long least(Samples samples) {
-    return Math.min(samples.value(GroupTrack.LAG, 1), samples.value(GroupTrack.LAG, 2));
+  /** The newest looks alone: trimming makes a lag that grows fall now and then. */
+  private static boolean neverRose(Samples samples, int window) {
+    for (int i = 0; i + 1 < Math.min(window, STEADY); i++) {
+      if (samples.value(GroupTrack.LAG, i) > samples.value(GroupTrack.LAG, i + 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean neverShrank(Samples samples, int window) {

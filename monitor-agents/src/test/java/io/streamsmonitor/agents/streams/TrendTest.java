@@ -43,6 +43,13 @@ class TrendTest {
   }
 
   @Test
+  void aLagThatTrimmingLowersOnceIsNoDrain() {
+    assertThat(trend(10, new long[] {206, 207, 209, 210, 204}, 1, 2, 3, 4, 5))
+        .isNotEqualTo(DRAINING);
+    assertThat(trend(10, new long[] {300, 280, 250, 230, 204}, 1, 2, 3, 4, 5)).isEqualTo(DRAINING);
+  }
+
+  @Test
   void theEtaOfAConstantDrainIsWithinATwentieth() {
     for (long rate : new long[] {1, 7, 50, 400}) {
       Samples samples = new Samples(4);

@@ -28,6 +28,9 @@ public final class ConsumerLag implements StreamRule {
           "Add consumers to the group or make its handler faster; see whether the group reads at"
               + " all before scaling it.");
 
+  /** A backlog that takes longer to work off excuses nothing. */
+  private static final long LONGEST_DRAIN_MS = 30 * 60_000;
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -54,7 +57,7 @@ public final class ConsumerLag implements StreamRule {
       Long eta = trend.etaMs();
       if (eta != null) {
         draft.detail("etaMs", eta);
-        if (!view.strict()) {
+        if (!view.strict() && eta <= LONGEST_DRAIN_MS) {
           draft.resolved("draining: gone in about " + StreamDraft.time(eta) + " at this pace");
         }
       }
