@@ -1,21 +1,18 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import com.google.auto.service.AutoService;
-import io.streamsmonitor.agents.scout.synthesis.Cause;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.scout.synthesis.Cluster;
-import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A service that ends or restarts, and the group it leaves waiting. */
 @AutoService(CauseRule.class)
-public final class CrashLoop implements CauseRule {
+public final class CrashLoop extends StreamCause {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "cause.crash-loop",
@@ -26,9 +23,8 @@ public final class CrashLoop implements CauseRule {
               "Mend the first error before the exit; claim what dead consumers hold (XAUTOCLAIM).")
           .costing(Effort.DAYS_1_2, Impact.HIGH);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public CrashLoop() {
+    super(INFO);
   }
 
   @Override
@@ -37,24 +33,17 @@ public final class CrashLoop implements CauseRule {
   }
 
   @Override
-  public void check(Cluster c, Consumer<Draft> out) {
-    if (!c.stream()) {
-      return;
-    }
-    List<Finding> causes =
-        c.rule("log.restart-loop", "session.service-exited", "session.service-not-ready");
-    List<Finding> symptoms =
-        c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE", "MISSING_ACK");
-    if (!causes.isEmpty() && !symptoms.isEmpty()) {
-      out.accept(
-          Cause.of(
-              INFO,
-              c,
-              causes,
-              symptoms,
-              "The service that reads stream "
-                  + c.entity()
-                  + " keeps ending, and its group stalls"));
-    }
+  List<Finding> causes(Cluster c) {
+    return c.rule("log.restart-loop", "session.service-exited", "session.service-not-ready");
+  }
+
+  @Override
+  List<Finding> symptoms(Cluster c) {
+    return c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE", "MISSING_ACK");
+  }
+
+  @Override
+  String sentence(String stream) {
+    return "The service that reads stream " + stream + " keeps ending, and its group stalls";
   }
 }

@@ -1,22 +1,19 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import com.google.auto.service.AutoService;
-import io.streamsmonitor.agents.scout.synthesis.Cause;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.scout.synthesis.Cluster;
-import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A group that nobody reads, and a name that differs between code, configuration and Redis. */
 @AutoService(CauseRule.class)
-public final class GroupDrift implements CauseRule {
+public final class GroupDrift extends StreamCause {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "cause.group-drift",
@@ -27,9 +24,8 @@ public final class GroupDrift implements CauseRule {
               "Make code and configuration agree on one group name, create that group, and destroy the other once it is drained.")
           .costing(Effort.HOURS_2_4, Impact.HIGH);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public GroupDrift() {
+    super(INFO);
   }
 
   @Override
@@ -38,24 +34,26 @@ public final class GroupDrift implements CauseRule {
   }
 
   @Override
-  public void check(Cluster c, Consumer<Draft> out) {
-    if (!c.stream()) {
-      return;
-    }
-    List<Finding> causes = c.category("CONFIG_DRIFT", "GROUP_NAME_MISMATCH");
-    List<Finding> symptoms =
-        new ArrayList<>(c.category("DEAD_CONSUMER", "CONSUMER_LAG", "NO_CONSUMER_GROUP"));
-    if (!causes.isEmpty() && !symptoms.isEmpty()) {
-      c.rule("log.").stream().filter(f -> f.evidence().contains("NOGROUP")).forEach(symptoms::add);
-      out.accept(
-          Cause.of(
-              INFO,
-              c,
-              causes,
-              symptoms,
-              "The group names on stream "
-                  + c.entity()
-                  + " differ between code, configuration and Redis, so that a group is read by nobody"));
-    }
+  List<Finding> causes(Cluster c) {
+    return c.category("CONFIG_DRIFT", "GROUP_NAME_MISMATCH");
+  }
+
+  /** What waits; and, where something does, the errors of those who ask for the wrong group. */
+  @Override
+  List<Finding> symptoms(Cluster c) {
+    List<Finding> waiting = c.category("DEAD_CONSUMER", "CONSUMER_LAG", "NO_CONSUMER_GROUP");
+    return waiting.isEmpty()
+        ? List.of()
+        : Stream.concat(
+                waiting.stream(),
+                c.rule("log.").stream().filter(f -> f.evidence().contains("NOGROUP")))
+            .toList();
+  }
+
+  @Override
+  String sentence(String stream) {
+    return "The group names on stream "
+        + stream
+        + " differ between code, configuration and Redis, so that a group is read by nobody";
   }
 }

@@ -1,21 +1,18 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import com.google.auto.service.AutoService;
-import io.streamsmonitor.agents.scout.synthesis.Cause;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.scout.synthesis.Cluster;
-import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A stream that nobody declared, and the code that writes it. */
 @AutoService(CauseRule.class)
-public final class RogueStream implements CauseRule {
+public final class RogueStream extends StreamCause {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "cause.rogue-stream",
@@ -26,9 +23,8 @@ public final class RogueStream implements CauseRule {
               "Declare the stream and its reader, or stop writing it.")
           .costing(Effort.HOURS_2_4, Impact.MEDIUM);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public RogueStream() {
+    super(INFO);
   }
 
   @Override
@@ -37,22 +33,18 @@ public final class RogueStream implements CauseRule {
   }
 
   @Override
-  public void check(Cluster c, Consumer<Draft> out) {
-    if (!c.stream()) {
-      return;
-    }
-    List<Finding> causes = c.category("ROGUE_STREAM");
-    List<Finding> symptoms =
-        c.category(
-            "NO_CONSUMER_GROUP", "UNBOUNDED_STREAM", "STREAM_GROWING", "STREAM_ANTI_PATTERN");
-    if (!causes.isEmpty() && !symptoms.isEmpty()) {
-      out.accept(
-          Cause.of(
-              INFO,
-              c,
-              causes,
-              symptoms,
-              "Stream " + c.entity() + " appeared without being declared, and nobody reads it"));
-    }
+  List<Finding> causes(Cluster c) {
+    return c.category("ROGUE_STREAM");
+  }
+
+  @Override
+  List<Finding> symptoms(Cluster c) {
+    return c.category(
+        "NO_CONSUMER_GROUP", "UNBOUNDED_STREAM", "STREAM_GROWING", "STREAM_ANTI_PATTERN");
+  }
+
+  @Override
+  String sentence(String stream) {
+    return "Stream " + stream + " appeared without being declared, and nobody reads it";
   }
 }

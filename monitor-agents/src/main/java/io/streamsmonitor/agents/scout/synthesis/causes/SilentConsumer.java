@@ -1,21 +1,18 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import com.google.auto.service.AutoService;
-import io.streamsmonitor.agents.scout.synthesis.Cause;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.scout.synthesis.Cluster;
-import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A service that stopped writing, and a group that waits for it. */
 @AutoService(CauseRule.class)
-public final class SilentConsumer implements CauseRule {
+public final class SilentConsumer extends StreamCause {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "cause.silent-consumer",
@@ -26,9 +23,8 @@ public final class SilentConsumer implements CauseRule {
               "Take a thread dump of the service; bound every call it makes with a time-out.")
           .costing(Effort.DAYS_1_2, Impact.HIGH);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public SilentConsumer() {
+    super(INFO);
   }
 
   @Override
@@ -37,22 +33,17 @@ public final class SilentConsumer implements CauseRule {
   }
 
   @Override
-  public void check(Cluster c, Consumer<Draft> out) {
-    if (!c.stream()) {
-      return;
-    }
-    List<Finding> causes = c.rule("log.silent", "log.silence", "log.no-output");
-    List<Finding> symptoms = c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE");
-    if (!causes.isEmpty() && !symptoms.isEmpty()) {
-      out.accept(
-          Cause.of(
-              INFO,
-              c,
-              causes,
-              symptoms,
-              "The service that reads stream "
-                  + c.entity()
-                  + " went silent while work waits for it"));
-    }
+  List<Finding> causes(Cluster c) {
+    return c.rule("log.silent", "log.silence", "log.no-output");
+  }
+
+  @Override
+  List<Finding> symptoms(Cluster c) {
+    return c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE");
+  }
+
+  @Override
+  String sentence(String stream) {
+    return "The service that reads stream " + stream + " went silent while work waits for it";
   }
 }

@@ -1,21 +1,18 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import com.google.auto.service.AutoService;
-import io.streamsmonitor.agents.scout.synthesis.Cause;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.scout.synthesis.Cluster;
-import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A consumer whose work stalls without an error in the log, and a catch that says nothing. */
 @AutoService(CauseRule.class)
-public final class SwallowedException implements CauseRule {
+public final class SwallowedException extends StreamCause {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "cause.swallowed-exception",
@@ -26,9 +23,8 @@ public final class SwallowedException implements CauseRule {
               "Log the exception with the message id in the catch, and let the entry be retried or dead-lettered.")
           .costing(Effort.HOURS_2_4, Impact.HIGH);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public SwallowedException() {
+    super(INFO);
   }
 
   @Override
@@ -37,22 +33,17 @@ public final class SwallowedException implements CauseRule {
   }
 
   @Override
-  public void check(Cluster c, Consumer<Draft> out) {
-    if (!c.stream()) {
-      return;
-    }
-    List<Finding> causes = c.rule("code.silent-catch");
-    List<Finding> symptoms = c.category("CONSUMER_LAG", "DELIVERY_FAILURE");
-    if (!causes.isEmpty() && !symptoms.isEmpty()) {
-      out.accept(
-          Cause.of(
-              INFO,
-              c,
-              causes,
-              symptoms,
-              "Work on stream "
-                  + c.entity()
-                  + " fails silently: an exception is caught and dropped"));
-    }
+  List<Finding> causes(Cluster c) {
+    return c.rule("code.silent-catch");
+  }
+
+  @Override
+  List<Finding> symptoms(Cluster c) {
+    return c.category("CONSUMER_LAG", "DELIVERY_FAILURE");
+  }
+
+  @Override
+  String sentence(String stream) {
+    return "Work on stream " + stream + " fails silently: an exception is caught and dropped";
   }
 }

@@ -1,21 +1,18 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import com.google.auto.service.AutoService;
-import io.streamsmonitor.agents.scout.synthesis.Cause;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.scout.synthesis.Cluster;
-import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Errors or traces of a service, and work that piles up on the stream it reads. */
 @AutoService(CauseRule.class)
-public final class UnhandledFailure implements CauseRule {
+public final class UnhandledFailure extends StreamCause {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "cause.failing-handler",
@@ -26,9 +23,8 @@ public final class UnhandledFailure implements CauseRule {
               "Mend the first own frame of the trace, then let claimed entries be handled again.")
           .costing(Effort.HOURS_4_8, Impact.HIGH);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public UnhandledFailure() {
+    super(INFO);
   }
 
   @Override
@@ -37,22 +33,17 @@ public final class UnhandledFailure implements CauseRule {
   }
 
   @Override
-  public void check(Cluster c, Consumer<Draft> out) {
-    if (!c.stream()) {
-      return;
-    }
-    List<Finding> causes =
-        c.category("BUG", "CRASH", "MEMORY_LEAK").stream().filter(c::tied).toList();
-    List<Finding> symptoms =
-        c.category("STUCK_MESSAGE", "MISSING_ACK", "CONSUMER_LAG", "DEAD_CONSUMER");
-    if (!causes.isEmpty() && !symptoms.isEmpty()) {
-      out.accept(
-          Cause.of(
-              INFO,
-              c,
-              causes,
-              symptoms,
-              "The handler of stream " + c.entity() + " fails, and its entries wait"));
-    }
+  List<Finding> causes(Cluster c) {
+    return c.category("BUG", "CRASH", "MEMORY_LEAK").stream().filter(c::tied).toList();
+  }
+
+  @Override
+  List<Finding> symptoms(Cluster c) {
+    return c.category("STUCK_MESSAGE", "MISSING_ACK", "CONSUMER_LAG", "DEAD_CONSUMER");
+  }
+
+  @Override
+  String sentence(String stream) {
+    return "The handler of stream " + stream + " fails, and its entries wait";
   }
 }
