@@ -100,6 +100,11 @@ public final class ConsumerBuilder {
     return redis.subscribe(plan(), handler);
   }
 
+  /** As {@link #handle(MessageHandler)} for payloads of one type. */
+  public <T> Subscription handle(Codec<T> codec, TypedHandler<T> handler) {
+    return handle(handler.decodingWith(codec));
+  }
+
   private ConsumerPlan plan() {
     int inFlight = maxInFlight > 0 ? maxInFlight : Math.max(batch, concurrency);
     return new ConsumerPlan(

@@ -35,6 +35,7 @@ public final class MonitoredRedis implements AutoCloseable {
   private final StreamClient client;
   private final Topology topology;
   private final ServiceLife life;
+  private final PayloadLimit payloadLimit;
   private final List<Subscription> subscriptions = new ArrayList<>();
 
   private MonitoredRedis(Builder builder) {
@@ -44,6 +45,7 @@ public final class MonitoredRedis implements AutoCloseable {
     this.consumer = builder.consumer == null ? builder.service : builder.consumer;
     this.health = new ChannelHealth(trail);
     this.topology = builder.topology;
+    this.payloadLimit = new PayloadLimit(builder.maxPayloadBytes);
     this.client =
         new StreamClient(
             new RedisAddress(URI.create(builder.redis), builder.timeout),
@@ -72,6 +74,7 @@ public final class MonitoredRedis implements AutoCloseable {
    *
    * @param channel the stream it is meant for
    * @param payload text or bytes of JSON, or any object to be written as JSON
+   * @throws PayloadTooLargeException above {@link Builder#maxPayloadBytes}
    */
   public EventEnvelope createEventEnvelope(String channel, Object payload, EventContext context) {
     topology.publishes(channel);
@@ -85,14 +88,15 @@ public final class MonitoredRedis implements AutoCloseable {
         EventEnvelope.CURRENT_SCHEMA,
         null,
         null,
-        PayloadJson.write(payload),
+        payloadLimit.check(channel, PayloadJson.write(payload)),
         Map.of());
   }
 
   /** A publisher to one stream, declared as published by this service. */
   public StreamPublisher publisher(String stream) {
     topology.publishes(stream);
-    return new StreamPublisher(this, stream, StreamPublisher.DEFAULT_MAX_LEN, null);
+    return new StreamPublisher(
+        this, stream, StreamPublisher.DEFAULT_MAX_LEN, null, WireFormat.FLAT);
   }
 
   /** A consumer of one group, declared as subscribed by this service once it is handled. */
@@ -182,6 +186,7 @@ public final class MonitoredRedis implements AutoCloseable {
     private Duration healthEvery = Duration.ofSeconds(60);
     private Duration timeout = Duration.ofSeconds(2);
     private Clock clock = Clock.systemUTC();
+    private int maxPayloadBytes = PayloadLimit.USUAL_BYTES;
 
     private Builder(String service) {
       if (service.isBlank()) {
@@ -223,6 +228,15 @@ public final class MonitoredRedis implements AutoCloseable {
     /** How long to wait for a connection or a reply; 2 s unless set. */
     public Builder timeout(Duration longest) {
       this.timeout = longest;
+      return this;
+    }
+
+    /** The largest payload to publish, in bytes of UTF-8; 1 MiB unless set. */
+    public Builder maxPayloadBytes(int bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("maxPayloadBytes must be at least 1: " + bytes);
+      }
+      this.maxPayloadBytes = bytes;
       return this;
     }
 

@@ -21,12 +21,15 @@ public final class StreamPublisher {
   private final String stream;
   private final long maxLen;
   private final @Nullable String type;
+  private final WireFormat format;
 
-  StreamPublisher(MonitoredRedis redis, String stream, long maxLen, @Nullable String type) {
+  StreamPublisher(
+      MonitoredRedis redis, String stream, long maxLen, @Nullable String type, WireFormat format) {
     this.redis = redis;
     this.stream = stream;
     this.maxLen = maxLen;
     this.type = type;
+    this.format = format;
   }
 
   /** This publisher, trimming the stream to about {@code entries}. */
@@ -34,17 +37,27 @@ public final class StreamPublisher {
     if (entries < 1) {
       throw new IllegalArgumentException("maxLen must be at least 1: " + entries);
     }
-    return new StreamPublisher(redis, stream, entries, type);
+    return new StreamPublisher(redis, stream, entries, type, format);
   }
 
   /** This publisher, never trimming: somebody else has to keep the stream from filling Redis. */
   public StreamPublisher unbounded() {
-    return new StreamPublisher(redis, stream, 0, type);
+    return new StreamPublisher(redis, stream, 0, type, format);
   }
 
   /** This publisher, naming the type of its events in the envelope. */
   public StreamPublisher type(String newType) {
-    return new StreamPublisher(redis, stream, maxLen, newType);
+    return new StreamPublisher(redis, stream, maxLen, newType, format);
+  }
+
+  /** This publisher, writing entries in this form; flat fields unless set. */
+  public StreamPublisher format(WireFormat newFormat) {
+    return new StreamPublisher(redis, stream, maxLen, type, newFormat);
+  }
+
+  /** This publisher for payloads of one type. */
+  public <T> TypedPublisher<T> of(Codec<T> codec) {
+    return new TypedPublisher<>(this, codec);
   }
 
   /** Publishes in the current context and returns the id of the entry. */
@@ -54,7 +67,7 @@ public final class StreamPublisher {
 
   /** Publishes in this context and returns the id of the entry. */
   public String publish(Object payload, EventContext context) {
-    return redis.client().add(stream, envelope(payload, context).toFields(), maxLen);
+    return redis.client().add(stream, fields(payload, context), maxLen);
   }
 
   /** Publishes all in one round trip, in order, and returns the ids of the entries. */
@@ -62,13 +75,13 @@ public final class StreamPublisher {
     EventContext context = EventContext.current();
     List<Map<String, String>> entries = new ArrayList<>(payloads.size());
     for (Object payload : payloads) {
-      entries.add(envelope(payload, context).toFields());
+      entries.add(fields(payload, context));
     }
     return redis.client().addAll(stream, entries, maxLen);
   }
 
-  private EventEnvelope envelope(Object payload, EventContext context) {
+  private Map<String, String> fields(Object payload, EventContext context) {
     EventEnvelope envelope = redis.createEventEnvelope(stream, payload, context);
-    return type == null ? envelope : envelope.withType(type);
+    return format.write(type == null ? envelope : envelope.withType(type), stream);
   }
 }
