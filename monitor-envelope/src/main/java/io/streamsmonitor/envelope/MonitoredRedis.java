@@ -36,6 +36,7 @@ public final class MonitoredRedis implements AutoCloseable {
   private final Topology topology;
   private final ServiceLife life;
   private final PayloadLimit payloadLimit;
+  private final Observation observation;
   private final List<Subscription> subscriptions = new ArrayList<>();
 
   private MonitoredRedis(Builder builder) {
@@ -45,6 +46,7 @@ public final class MonitoredRedis implements AutoCloseable {
     this.consumer = builder.consumer == null ? builder.service : builder.consumer;
     this.health = new ChannelHealth(trail);
     this.topology = builder.topology;
+    this.observation = new Observation(builder.observer);
     this.payloadLimit = new PayloadLimit(builder.maxPayloadBytes);
     this.client =
         new StreamClient(
@@ -136,6 +138,10 @@ public final class MonitoredRedis implements AutoCloseable {
     life.end(reason);
   }
 
+  Observation observation() {
+    return observation;
+  }
+
   StreamClient client() {
     return client;
   }
@@ -149,7 +155,7 @@ public final class MonitoredRedis implements AutoCloseable {
     GroupClient group =
         client.group(
             plan.stream(), plan.group(), plan.consumer(), plan.concurrency(), plan.block());
-    MessageWork work = new MessageWork(trail, health, plan, group, handler);
+    MessageWork work = new MessageWork(trail, health, plan, group, observation, handler);
     ConsumerLoop loop = new ConsumerLoop(trail, plan, group, work);
     Subscription subscription = new Subscription(loop);
     synchronized (subscriptions) {
@@ -186,6 +192,7 @@ public final class MonitoredRedis implements AutoCloseable {
     private Duration healthEvery = Duration.ofSeconds(60);
     private Duration timeout = Duration.ofSeconds(2);
     private Clock clock = Clock.systemUTC();
+    private @Nullable EventObserver observer;
     private int maxPayloadBytes = PayloadLimit.USUAL_BYTES;
 
     private Builder(String service) {
@@ -216,6 +223,12 @@ public final class MonitoredRedis implements AutoCloseable {
     /** Where the lines go; standard output unless set. */
     public Builder sink(EventSink target) {
       this.sink = target;
+      return this;
+    }
+
+    /** Who is told about every step while it happens, such as tracing. */
+    public Builder observer(EventObserver steps) {
+      this.observer = steps;
       return this;
     }
 

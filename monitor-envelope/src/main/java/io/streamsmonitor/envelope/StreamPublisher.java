@@ -1,5 +1,7 @@
 package io.streamsmonitor.envelope;
 
+import io.streamsmonitor.envelope.EventObserver.Kind;
+import io.streamsmonitor.envelope.EventObserver.Step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -67,17 +69,46 @@ public final class StreamPublisher {
 
   /** Publishes in this context and returns the id of the entry. */
   public String publish(Object payload, EventContext context) {
-    return redis.client().add(stream, fields(payload, context), maxLen);
+    return redis.observation().isOff()
+        ? redis.client().add(stream, fields(payload, context), maxLen)
+        : observed(payload, context);
+  }
+
+  private String observed(Object payload, EventContext context) {
+    try (Step step = redis.observation().begin(Kind.PUBLISH, stream, null, context)) {
+      try {
+        String id = redis.client().add(stream, fields(payload, step.context()), maxLen);
+        step.stored(id);
+        return id;
+      } catch (RuntimeException e) {
+        step.failed(e);
+        throw e;
+      }
+    }
   }
 
   /** Publishes all in one round trip, in order, and returns the ids of the entries. */
   public List<String> publishAll(Collection<?> payloads) {
     EventContext context = EventContext.current();
+    List<Step> steps = new ArrayList<>(payloads.size());
     List<Map<String, String>> entries = new ArrayList<>(payloads.size());
-    for (Object payload : payloads) {
-      entries.add(fields(payload, context));
+    try {
+      for (Object payload : payloads) {
+        Step step = redis.observation().begin(Kind.PUBLISH, stream, null, context);
+        steps.add(step);
+        entries.add(fields(payload, step.context()));
+      }
+      List<String> ids = redis.client().addAll(stream, entries, maxLen);
+      for (int i = 0; i < ids.size(); i++) {
+        steps.get(i).stored(ids.get(i));
+      }
+      return ids;
+    } catch (RuntimeException e) {
+      steps.forEach(step -> step.failed(e));
+      throw e;
+    } finally {
+      steps.forEach(Step::close);
     }
-    return redis.client().addAll(stream, entries, maxLen);
   }
 
   private Map<String, String> fields(Object payload, EventContext context) {
