@@ -129,7 +129,7 @@ public final class EventContext {
   }
 
   /** As {@link #wrap(Runnable)} for work with a result. */
-  public <T> Callable<T> wrap(Callable<T> work) {
+  public <T> Callable<T> wrapCall(Callable<T> work) {
     return () -> {
       Scope scope = open();
       try {

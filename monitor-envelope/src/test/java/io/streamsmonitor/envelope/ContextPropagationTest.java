@@ -81,7 +81,9 @@ class ContextPropagationTest extends RedisTest {
       assertThat(seen.poll(10, TimeUnit.SECONDS)).contains("correlationId=c-1");
       assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("null");
       assertThat(
-              EventContext.start("c-2").wrap(() -> EventContext.current().correlationId()).call())
+              EventContext.start("c-2")
+                  .wrapCall(() -> EventContext.current().correlationId())
+                  .call())
           .isEqualTo("c-2");
     } finally {
       pool.shutdownNow();

@@ -203,7 +203,7 @@ class SevenServicesUnderFaultsTest {
                 }));
     assertThat(unpublished).as("no line for the publish").isEmpty();
     assertThat(sink.events(EventNames.LOST)).isEmpty();
-    System.out.printf("%d stories without a line for their end%n", unfinished.size());
+    assertThat(unfinished).as("no line for the end").isEmpty();
   }
 
   private void report(SeededFaults faults) {
