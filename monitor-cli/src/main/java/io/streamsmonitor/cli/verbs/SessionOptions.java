@@ -3,6 +3,9 @@ package io.streamsmonitor.cli.verbs;
 import io.streamsmonitor.cli.config.ConfigError;
 import io.streamsmonitor.cli.config.Durations;
 import io.streamsmonitor.cli.config.MonitorConfig;
+import io.streamsmonitor.cli.config.MonitorConfig.GatePart;
+import io.streamsmonitor.cli.config.MonitorConfig.RedisPart;
+import io.streamsmonitor.cli.config.MonitorConfig.SessionPart;
 import io.streamsmonitor.cli.config.MonitorConfigReader;
 import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.fleet.FleetSpec;
@@ -117,34 +120,52 @@ public final class SessionOptions {
 
   /** The configuration with the flags laid over it; relative flags start at {@code here}. */
   MonitorConfig overlay(MonitorConfig file, Path here) throws ConfigError {
-    MonitorConfig out = file;
-    var s = out.session();
-    out =
-        out.with(
-            new MonitorConfig.SessionPart(
-                duration == null ? s.duration() : duration,
-                workspace == null ? s.workspace() : here.resolve(workspace).normalize(),
-                s.startupTimeout()));
-    if (redis != null) {
-      var r = out.redis();
-      out =
-          out.with(
-              new MonitorConfig.RedisPart(redis, List.of(), List.of(), r.streams(), r.exclude()));
-    }
-    Thresholds t = poll == null ? out.thresholds() : out.thresholds().polling(poll);
-    out = out.with(profile == null ? t : t.as(choice(Profile.class, "--profile", profile)));
-    FleetSpec f = out.fleet();
-    if (attach) {
-      out = out.with(new FleetSpec(f.base(), f.services(), f.start(), f.stop(), f.env(), true));
-    }
-    if (failOn != null) {
-      Severity worst = failOn.equals("none") ? null : choice(Severity.class, "--fail-on", failOn);
-      out = out.with(new MonitorConfig.GatePart(worst, out.gate().newOnly(), out.gate().max()));
-    }
-    if (newOnly) {
-      out = out.with(new MonitorConfig.GatePart(out.gate().failOn(), true, out.gate().max()));
-    }
-    return formats.isEmpty() ? out : out.withFormats(formats);
+    return new MonitorConfig(
+        file.base(),
+        over(file.session(), here),
+        over(file.redis()),
+        over(file.fleet()),
+        file.sources(),
+        file.docs(),
+        over(file.thresholds()),
+        over(file.gate()),
+        file.suppress(),
+        file.redact(),
+        file.logPatterns(),
+        formats.isEmpty() ? file.formats() : formats);
+  }
+
+  private SessionPart over(SessionPart file, Path here) {
+    return new SessionPart(
+        duration == null ? file.duration() : duration,
+        workspace == null ? file.workspace() : here.resolve(workspace).normalize(),
+        file.startupTimeout());
+  }
+
+  private RedisPart over(RedisPart file) {
+    return redis == null
+        ? file
+        : new RedisPart(redis, List.of(), List.of(), file.streams(), file.exclude());
+  }
+
+  private FleetSpec over(FleetSpec file) {
+    return attach
+        ? new FleetSpec(file.base(), file.services(), file.start(), file.stop(), file.env(), true)
+        : file;
+  }
+
+  private Thresholds over(Thresholds file) throws ConfigError {
+    Thresholds polled = poll == null ? file : file.polling(poll);
+    return profile == null ? polled : polled.as(choice(Profile.class, "--profile", profile));
+  }
+
+  private GatePart over(GatePart file) throws ConfigError {
+    Severity worst = failOn == null ? file.failOn() : severity(failOn);
+    return new GatePart(worst, newOnly || file.newOnly(), file.max());
+  }
+
+  private static @Nullable Severity severity(String word) throws ConfigError {
+    return word.equals("none") ? null : choice(Severity.class, "--fail-on", word);
   }
 
   private static <E extends Enum<E>> E choice(Class<E> type, String flag, String text)
