@@ -7,7 +7,6 @@ import io.streamsmonitor.cli.config.MonitorConfig.GatePart;
 import io.streamsmonitor.cli.config.MonitorConfig.RedisPart;
 import io.streamsmonitor.cli.config.MonitorConfig.SessionPart;
 import io.streamsmonitor.cli.config.MonitorConfigReader;
-import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.fleet.FleetSpec;
 import io.streamsmonitor.core.rule.Profile;
 import io.streamsmonitor.core.rule.Thresholds;
@@ -20,6 +19,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -73,29 +73,15 @@ public final class SessionOptions {
           "log-watcher, stream-analyst, config-auditor, enhancement-scout; several with commas.")
   List<String> only = List.of();
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description = "Exit 1 when a finding is this bad or worse: none, critical, high, …")
-  @Nullable String failOn;
+  @Mixin OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--new-only",
       description = "Let pass what monitor-baseline.json beside monitor.yml knows.")
   boolean newOnly;
 
-  @Option(
-      names = "--format",
-      split = ",",
-      paramLabel = "FORMAT",
-      description = "md,html,json,ndjson,sarif,junit,github,prometheus")
-  List<String> formats = List.of();
-
   @Option(names = "--profile", paramLabel = "smart|strict", description = "How rules are taken.")
   @Nullable String profile;
-
-  @Option(names = "--json", description = "One JSON document on stdout, all else on stderr.")
-  boolean json;
 
   @Option(names = "--quiet", description = "Say nothing but the end.")
   boolean quiet;
@@ -132,7 +118,7 @@ public final class SessionOptions {
         file.suppress(),
         file.redact(),
         file.logPatterns(),
-        formats.isEmpty() ? file.formats() : formats);
+        output.formats.isEmpty() ? file.formats() : output.formats);
   }
 
   private SessionPart over(SessionPart file, Path here) {
@@ -160,16 +146,11 @@ public final class SessionOptions {
   }
 
   private GatePart over(GatePart file) throws ConfigError {
-    Severity worst = failOn == null ? file.failOn() : severity(failOn);
-    return new GatePart(worst, newOnly || file.newOnly(), file.max());
+    GatePart gate = output.over(file);
+    return newOnly ? new GatePart(gate.failOn(), true, gate.max()) : gate;
   }
 
-  private static @Nullable Severity severity(String word) throws ConfigError {
-    return word.equals("none") ? null : choice(Severity.class, "--fail-on", word);
-  }
-
-  private static <E extends Enum<E>> E choice(Class<E> type, String flag, String text)
-      throws ConfigError {
+  static <E extends Enum<E>> E choice(Class<E> type, String flag, String text) throws ConfigError {
     for (E constant : type.getEnumConstants()) {
       if (constant.name().equals(text.toUpperCase(Locale.ROOT))) {
         return constant;
