@@ -44,8 +44,13 @@ public final class OutputOptions {
   }
 
   private static @Nullable Severity worst(String word) throws ConfigError {
-    return word.equalsIgnoreCase("none")
-        ? null
-        : SessionOptions.choice(Severity.class, "--fail-on", word);
+    if (word.equalsIgnoreCase("none")) {
+      return null;
+    }
+    try {
+      return SessionOptions.choice(Severity.class, "--fail-on", word);
+    } catch (ConfigError e) {
+      throw new ConfigError(e.getMessage() + ", none");
+    }
   }
 }
