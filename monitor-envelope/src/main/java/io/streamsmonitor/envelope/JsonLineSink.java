@@ -43,16 +43,16 @@ public final class JsonLineSink implements EventSink, AutoCloseable {
   }
 
   /**
-   * Lines as messages of the slf4j logger of this name, at their own level; the backend should
-   * print the message alone.
+   * Lines as messages of the slf4j logger of this name, at their own level. {@code
+   * logback.LineEncoder} writes them as they are; any other backend should print the message alone.
    */
   public static EventSink slf4j(String logger) {
     Logger log = LoggerFactory.getLogger(logger);
     return event -> {
       switch (event.level()) {
-        case INFO -> log.info("{}", event.toJson());
-        case WARN -> log.warn("{}", event.toJson());
-        case ERROR -> log.error("{}", event.toJson());
+        case INFO -> log.info("{}", event);
+        case WARN -> log.warn("{}", event);
+        case ERROR -> log.error("{}", event);
       }
     };
   }

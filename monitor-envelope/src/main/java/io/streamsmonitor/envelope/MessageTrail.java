@@ -64,10 +64,18 @@ final class MessageTrail {
   }
 
   void acknowledged(MessageContext message, long processingMs) {
-    about(Level.INFO, EventNames.ACK, message)
-        .took(processingMs)
-        .with(Fields.PROCESSING_DURATION_MS, processingMs)
-        .say("acknowledged " + message.messageId() + " on " + message.stream());
+    acknowledged(message, processingMs, false);
+  }
+
+  void acknowledged(MessageContext message, long processingMs, boolean duplicate) {
+    Line line =
+        about(Level.INFO, EventNames.ACK, message)
+            .took(processingMs)
+            .with(Fields.PROCESSING_DURATION_MS, processingMs);
+    if (duplicate) {
+      line.with(Fields.DUPLICATE, true);
+    }
+    line.say("acknowledged " + message.messageId() + " on " + message.stream());
   }
 
   /**
