@@ -109,7 +109,7 @@ final class MessageWork implements AutoCloseable {
   void sendLateAcknowledgements() {
     Handled late;
     while ((late = lateAcknowledgements.peek()) != null) {
-      acknowledge(late);
+      acknowledge(late, true);
       lateAcknowledgements.poll();
     }
   }
@@ -156,15 +156,16 @@ final class MessageWork implements AutoCloseable {
     }
     Handled handled = new Handled(message, millisSince(started), duplicate);
     try {
-      acknowledge(handled);
+      acknowledge(handled, false);
     } catch (RuntimeException e) {
       lateAcknowledgements.add(handled);
     }
   }
 
-  private void acknowledge(Handled handled) {
+  /** An acknowledgement that comes again may find the work of the first, whose reply was lost. */
+  private void acknowledge(Handled handled, boolean again) {
     MessageContext message = handled.message;
-    if (observation.settle(message, () -> settle(message))) {
+    if (observation.settle(message, () -> settle(message)) || again) {
       messages.acknowledged(message, handled.tookMs, handled.duplicate);
     }
     owned.remove(message.messageId());
