@@ -60,13 +60,16 @@ public final class Synthesizer implements Synthesis {
     List<Cluster> clusters = Clusters.of(context.feed().all(), wiring.apply(heard));
     Files0600.write(
         context.workspace().clusters(),
-        Json.pretty(clusters.stream().map(Cluster::fields).toList()) + "\n");
+        Json.pretty(
+                clusters.stream()
+                    .filter(c -> c.findings().size() > 1)
+                    .map(Cluster::fields)
+                    .toList())
+            + "\n");
     List<Draft> proposals = new ArrayList<>();
     for (Cluster cluster : clusters) {
       for (Cluster part : Clusters.parts(cluster)) {
-        if (part.agents().size() > 1) {
-          causes.check(part, proposals::add);
-        }
+        causes.check(part, proposals::add);
       }
     }
     Set<String> explained = new HashSet<>();
@@ -77,6 +80,7 @@ public final class Synthesizer implements Synthesis {
                 .thenComparing(d -> -related(d).size())
                 .thenComparing(d -> d.subject().stream() == null)
                 .thenComparing(Draft::key))
+        .filter(Synthesizer::crossesAgents)
         .filter(d -> related(d).stream().noneMatch(explained::contains))
         .forEach(
             d -> {
@@ -106,6 +110,13 @@ public final class Synthesizer implements Synthesis {
                 .resolved("its findings are resolved"));
       }
     }
+  }
+
+  /**
+   * What one agent says alone is its own finding, no cause; ids begin with their agent's prefix.
+   */
+  static boolean crossesAgents(Draft draft) {
+    return related(draft).stream().map(id -> id.replaceAll("-.*", "")).distinct().count() > 1;
   }
 
   private static List<String> related(Draft draft) {
