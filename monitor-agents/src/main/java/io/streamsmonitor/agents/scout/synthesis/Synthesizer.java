@@ -66,6 +66,20 @@ public final class Synthesizer implements Synthesis {
                     .map(Cluster::fields)
                     .toList())
             + "\n");
+    Set<String> explained = new HashSet<>();
+    for (Draft cause : causes(clusters)) {
+      explained.addAll(related(cause));
+      context.report(cause);
+    }
+    resolveOutlived(context, explained);
+  }
+
+  /** The causes of these findings, the most specific first. */
+  public List<Draft> causes(Collection<Finding> findings, Wiring known) {
+    return causes(Clusters.of(List.copyOf(findings), known));
+  }
+
+  private List<Draft> causes(List<Cluster> clusters) {
     List<Draft> proposals = new ArrayList<>();
     for (Cluster cluster : clusters) {
       for (Cluster part : Clusters.parts(cluster)) {
@@ -73,21 +87,22 @@ public final class Synthesizer implements Synthesis {
       }
     }
     Set<String> explained = new HashSet<>();
+    List<Draft> kept = new ArrayList<>();
     proposals.stream()
+        .filter(Synthesizer::crossesAgents)
         .sorted(
             Comparator.comparing((Draft d) -> -specificity.getOrDefault(d.rule().id(), 0))
                 .thenComparing(d -> d.severity())
                 .thenComparing(d -> -related(d).size())
                 .thenComparing(d -> d.subject().stream() == null)
                 .thenComparing(Draft::key))
-        .filter(Synthesizer::crossesAgents)
         .filter(d -> related(d).stream().noneMatch(explained::contains))
         .forEach(
             d -> {
               explained.addAll(related(d));
-              context.report(d);
+              kept.add(d);
             });
-    resolveOutlived(context, explained);
+    return kept;
   }
 
   /** A cause whose findings are all explained otherwise, or resolved, no longer stands. */
