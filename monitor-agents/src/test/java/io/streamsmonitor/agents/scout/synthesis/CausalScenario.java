@@ -138,7 +138,7 @@ record CausalScenario(
         agent.name(),
         agent.prefix()
             + "-"
-            + String.format("%03d", agent == AgentId.ENHANCEMENT_SCOUT ? 900 + number : number),
+            + String.format("%03d", agent.equals(AgentId.ENHANCEMENT_SCOUT) ? 900 + number : number),
         rule.id(),
         rule.category(),
         node.has("severity") ? Severity.valueOf(node.path("severity").asText()) : rule.severity(),
