@@ -8,6 +8,7 @@ import io.streamsmonitor.cli.verbs.DoctorVerb;
 import io.streamsmonitor.cli.verbs.EnvironmentDefaults;
 import io.streamsmonitor.cli.verbs.ExitCode;
 import io.streamsmonitor.cli.verbs.ExplainVerb;
+import io.streamsmonitor.cli.verbs.InitVerb;
 import io.streamsmonitor.cli.verbs.LogsVerb;
 import io.streamsmonitor.cli.verbs.ReportVerb;
 import io.streamsmonitor.cli.verbs.RulesVerb;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ParameterException;
       DiffVerb.class,
       VerifyVerb.class,
       BaselineVerb.class,
+      InitVerb.class,
       DoctorVerb.class,
       ExplainVerb.class,
       RulesVerb.class,

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes each event as one line of JSON, with one write and no line torn by another thread. */
-public final class JsonLineSink implements EventSink, AutoCloseable {
+public final class JsonLineSink implements LineSink, AutoCloseable {
   private final ThreadLocal<LineBuffer> buffers = ThreadLocal.withInitial(LineBuffer::new);
   private final OutputStream out;
   private final boolean owned;
@@ -61,6 +61,11 @@ public final class JsonLineSink implements EventSink, AutoCloseable {
   public void emit(LifecycleEvent event) {
     LineBuffer line = buffers.get();
     line.fill(event);
+    write(line);
+  }
+
+  @Override
+  public void write(LineBuffer line) {
     try {
       synchronized (out) {
         out.write(line.bytes(), 0, line.length());

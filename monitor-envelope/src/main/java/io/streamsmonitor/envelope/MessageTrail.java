@@ -32,7 +32,7 @@ final class MessageTrail {
         .with(Fields.MESSAGE_ID, messageId)
         .with(Fields.PAYLOAD_FIELDS, payloadFields)
         .with(Fields.PUBLISHED_AT, publishedAt)
-        .say("published " + messageId + " to " + stream);
+        .say("published ", messageId, " to ", stream);
   }
 
   /** An XADD that Redis did not take; there is no message id to name. */
@@ -60,7 +60,7 @@ final class MessageTrail {
     if (!message.enveloped()) {
       line.with(Fields.ENVELOPED, false);
     }
-    line.say("received " + message.messageId() + " from " + message.stream());
+    line.say("received ", message.messageId(), " from ", message.stream());
   }
 
   void acknowledged(MessageContext message, long processingMs) {
@@ -75,7 +75,7 @@ final class MessageTrail {
     if (duplicate) {
       line.with(Fields.DUPLICATE, true);
     }
-    line.say("acknowledged " + message.messageId() + " on " + message.stream());
+    line.say("acknowledged ", message.messageId(), " on ", message.stream());
   }
 
   /**
@@ -130,7 +130,7 @@ final class MessageTrail {
   }
 
   private static @Nullable Long serverLag(MessageContext message, Instant receivedAt) {
-    Instant stored = Iso.ofEntry(message.messageId());
-    return stored == null ? null : receivedAt.toEpochMilli() - stored.toEpochMilli();
+    long stored = Iso.millisOfEntry(message.messageId());
+    return stored < 0 ? null : receivedAt.toEpochMilli() - stored;
   }
 }

@@ -14,13 +14,23 @@ import java.util.regex.Pattern;
  *
  * @param stream whether the entity is a stream
  * @param findings in the order they were first seen
+ * @param downstream findings that are not of it, but of what hangs on it in the topology
  */
-public record Cluster(String entity, boolean stream, List<Finding> findings, Wiring wiring) {
+public record Cluster(
+    String entity,
+    boolean stream,
+    List<Finding> findings,
+    List<Finding> downstream,
+    Wiring wiring) {
+
+  /** The entity of what all services share. */
+  static final String REDIS = "Redis";
 
   private static final int RECURRING = 3;
 
   public Cluster {
     findings = List.copyOf(findings);
+    downstream = List.copyOf(downstream);
   }
 
   /** Findings of any of these categories. */
@@ -61,6 +71,11 @@ public record Cluster(String entity, boolean stream, List<Finding> findings, Wir
 
   private static boolean mentions(String text, String name) {
     return Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])").matcher(text).find();
+  }
+
+  /** Whether it is about the server and not about one stream or service. */
+  public boolean redis() {
+    return !stream && entity.equals(REDIS);
   }
 
   /** Names of the agents that speak in it, sorted. */

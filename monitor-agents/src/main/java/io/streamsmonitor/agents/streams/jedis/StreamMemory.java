@@ -38,6 +38,9 @@ final class StreamMemory {
   /** Looks left until XINFO STREAM is asked again; 0 except where its reply is large. */
   int pause;
 
+  /** Whether it is its turn to be looked at in detail. */
+  boolean due;
+
   private final Deque<StreamMark> marks = new ArrayDeque<>(2);
 
   StreamMemory(Name name) {

@@ -18,12 +18,6 @@ final class Survey {
 
   private static final String TIME_FIELD = "server_time_usec:";
 
-  private record Sweep(long number, boolean full) {
-    boolean due(int stream) {
-      return full || stream % SWEEP == number % SWEEP;
-    }
-  }
-
   private final Wire wire;
   private final Names names;
   private final Gaps gaps = new Gaps();
@@ -42,10 +36,19 @@ final class Survey {
   StreamPoll run(Discovery discovery, boolean full, long number) throws RedisUnavailable {
     long begun = System.nanoTime();
     int before = wire.commands();
-    Instant at = time();
-    discovery.look(wire, names, gaps, full);
+    List<StreamMemory> known = discovery.streams();
+    List<Object> heard = wire.all(asks(discovery, known, full, number));
+    Instant at = time(heard.get(0));
+    discovery.look(heard.get(1), wire, names, gaps, full);
     List<StreamSnapshot> streams = new ArrayList<>();
-    List<Look> looks = overview(discovery, new Sweep(number, full), streams);
+    List<Look> looks = new ArrayList<>();
+    overview(discovery, known, heard.subList(2, heard.size()), looks, streams);
+    List<StreamMemory> found = discovery.found();
+    if (!found.isEmpty()) {
+      List<Ask> asks = new ArrayList<>(2 * found.size());
+      found.forEach(stream -> ask(stream, true, true, asks));
+      overview(discovery, found, wire.all(asks), looks, streams);
+    }
     new Details(wire, names, gaps).ask(looks, number);
     new LagCount(wire, gaps).resolve(looks, full);
     for (Look look : looks) {
@@ -64,33 +67,55 @@ final class Survey {
   }
 
   /**
-   * Groups before the stream: what is added in between can then not make a lag negative.
-   *
-   * @param unchanged takes the streams that are as they were and have nothing to tell
+   * The time, the first page of names and what is known already, all in one go: the server works
+   * while the answers before are read.
    */
-  private List<Look> overview(Discovery discovery, Sweep sweep, List<StreamSnapshot> unchanged)
-      throws RedisUnavailable {
-    List<StreamMemory> streams = discovery.streams();
-    List<Ask> asks = new ArrayList<>(2 * streams.size());
-    for (StreamMemory stream : streams) {
-      stream.pause = sweep.full() ? 0 : Math.max(0, stream.pause - 1);
-      asks.add(stream.askGroups);
-      asks.add(stream.pause > 0 ? stream.askLength : stream.askState);
+  private static List<Ask> asks(
+      Discovery discovery, List<StreamMemory> known, boolean full, long number) {
+    List<Ask> asks = new ArrayList<>(2 * known.size() + 2);
+    asks.add(Ask.TIME);
+    asks.add(discovery.ask());
+    for (int i = 0; i < known.size(); i++) {
+      ask(known.get(i), full, full || i % SWEEP == number % SWEEP, asks);
     }
-    List<Object> replies = wire.all(asks);
-    List<Look> looks = new ArrayList<>();
+    return asks;
+  }
+
+  /** Groups before the stream: what is added in between can then not make a lag negative. */
+  private static void ask(StreamMemory stream, boolean full, boolean due, List<Ask> asks) {
+    stream.due = due;
+    stream.pause = full ? 0 : Math.max(0, stream.pause - 1);
+    if (due) {
+      stream.askGroups.readAgain();
+      stream.askState.readAgain();
+    }
+    asks.add(stream.askGroups);
+    asks.add(stream.pause > 0 ? stream.askLength : stream.askState);
+  }
+
+  /**
+   * Reads what the streams answered.
+   *
+   * @param looks takes those that are to be looked at further
+   * @param unchanged takes those that are as they were and have nothing to tell
+   */
+  private void overview(
+      Discovery discovery,
+      List<StreamMemory> streams,
+      List<Object> replies,
+      List<Look> looks,
+      List<StreamSnapshot> unchanged) {
     for (int i = 0; i < streams.size(); i++) {
       StreamMemory stream = streams.get(i);
       Object groups = replies.get(2 * i);
       Object state = replies.get(2 * i + 1);
       StreamSnapshot quiet = stream.quiet;
-      boolean due = sweep.due(i);
-      if (groups == Reply.SAME && state == Reply.SAME && quiet != null && !due) {
+      if (groups == Reply.SAME && state == Reply.SAME && quiet != null) {
         unchanged.add(quiet);
       } else if (Gaps.gone(groups) || Gaps.gone(state)) {
         discovery.forget(stream);
       } else {
-        Look look = new Look(stream, due);
+        Look look = new Look(stream, stream.due);
         if (gaps.answered(stream.askState, stream.name, state)) {
           state(look, state);
         }
@@ -101,7 +126,6 @@ final class Survey {
         }
       }
     }
-    return looks;
   }
 
   private static void state(Look look, Object reply) {
@@ -122,8 +146,7 @@ final class Survey {
   }
 
   /** The server's own time; INFO tells it as well where TIME is not permitted. */
-  private Instant time() throws RedisUnavailable {
-    Object reply = wire.one(Ask.TIME);
+  private Instant time(Object reply) throws RedisUnavailable {
     if (Gaps.forbidden(reply) && !gaps.answered(Ask.TIME, null, reply)) {
       String info = Reply.text(wire.orFail(wire.one(new Ask("INFO", Ask.ascii("server")))));
       int at = info.indexOf(TIME_FIELD);
