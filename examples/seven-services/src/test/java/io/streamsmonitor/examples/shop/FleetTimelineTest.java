@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class FleetTimelineTest {
             line.path("message").asText());
   }
 
-  private static JsonNode json(String line) {
+  private static @Nullable JsonNode json(String line) {
     try {
       return new ObjectMapper().readTree(line);
     } catch (JsonProcessingException e) {
