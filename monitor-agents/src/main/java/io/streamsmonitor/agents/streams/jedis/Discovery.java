@@ -4,9 +4,9 @@ import io.streamsmonitor.agents.streams.StreamFilter;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which streams there are: {@code SCAN … TYPE stream COUNT 1000}, with a budget of calls a look.
@@ -20,9 +20,10 @@ final class Discovery {
   private static final int CALLS = 40;
 
   private final StreamFilter filter;
-  private final Map<Name, StreamMemory> known = new LinkedHashMap<>();
+  private final Map<Name, StreamMemory> known = new TreeMap<>();
   private final List<StreamMemory> found = new ArrayList<>();
   private byte[] cursor = START;
+  private int turns;
 
   Discovery(StreamFilter filter) {
     this.filter = filter;
@@ -50,7 +51,7 @@ final class Discovery {
       for (Object key : Reply.list(page.get(1))) {
         Name name = names.of(Reply.bytes(key));
         if (!known.containsKey(name) && filter.watches(name)) {
-          StreamMemory stream = new StreamMemory(name);
+          StreamMemory stream = new StreamMemory(name, turns++);
           known.put(name, stream);
           found.add(stream);
         }
@@ -73,6 +74,7 @@ final class Discovery {
     return all;
   }
 
+  /** What is known, by name. */
   List<StreamMemory> streams() {
     return new ArrayList<>(known.values());
   }

@@ -36,18 +36,26 @@ final class Survey {
   StreamPoll run(Discovery discovery, boolean full, long number) throws RedisUnavailable {
     long begun = System.nanoTime();
     int before = wire.commands();
-    List<StreamMemory> known = discovery.streams();
-    List<Object> heard = wire.all(asks(discovery, known, full, number));
-    Instant at = time(heard.get(0));
-    discovery.look(heard.get(1), wire, names, gaps, full);
     List<StreamSnapshot> streams = new ArrayList<>();
     List<Look> looks = new ArrayList<>();
-    overview(discovery, known, heard.subList(2, heard.size()), looks, streams);
+    List<StreamMemory> known = discovery.streams();
+    List<Ask> asks = new ArrayList<>(2 * known.size() + 2);
+    asks.add(Ask.TIME);
+    known.forEach(stream -> ask(stream, full, full || stream.turn % SWEEP == number % SWEEP, asks));
+    // Last: while the server walks its keys, what it said of the streams is read.
+    asks.add(discovery.ask());
+    Overview overview = new Overview(discovery, known, looks, streams);
+    wire.each(asks, overview);
+    Instant at = time(overview.time);
+    discovery.look(overview.page, wire, names, gaps, full);
     List<StreamMemory> found = discovery.found();
     if (!found.isEmpty()) {
-      List<Ask> asks = new ArrayList<>(2 * found.size());
-      found.forEach(stream -> ask(stream, true, true, asks));
-      overview(discovery, found, wire.all(asks), looks, streams);
+      List<Ask> more = new ArrayList<>(2 * found.size());
+      found.forEach(stream -> ask(stream, true, true, more));
+      List<Object> replies = wire.all(more);
+      for (int i = 0; i < found.size(); i++) {
+        overview.stream(found.get(i), replies.get(2 * i), replies.get(2 * i + 1));
+      }
     }
     new Details(wire, names, gaps).ask(looks, number);
     new LagCount(wire, gaps).resolve(looks, full);
@@ -66,21 +74,6 @@ final class Survey {
         (System.nanoTime() - begun) / 1_000);
   }
 
-  /**
-   * The time, the first page of names and what is known already, all in one go: the server works
-   * while the answers before are read.
-   */
-  private static List<Ask> asks(
-      Discovery discovery, List<StreamMemory> known, boolean full, long number) {
-    List<Ask> asks = new ArrayList<>(2 * known.size() + 2);
-    asks.add(Ask.TIME);
-    asks.add(discovery.ask());
-    for (int i = 0; i < known.size(); i++) {
-      ask(known.get(i), full, full || i % SWEEP == number % SWEEP, asks);
-    }
-    return asks;
-  }
-
   /** Groups before the stream: what is added in between can then not make a lag negative. */
   private static void ask(StreamMemory stream, boolean full, boolean due, List<Ask> asks) {
     stream.due = due;
@@ -93,22 +86,47 @@ final class Survey {
     asks.add(stream.pause > 0 ? stream.askLength : stream.askState);
   }
 
-  /**
-   * Reads what the streams answered.
-   *
-   * @param looks takes those that are to be looked at further
-   * @param unchanged takes those that are as they were and have nothing to tell
-   */
-  private void overview(
-      Discovery discovery,
-      List<StreamMemory> streams,
-      List<Object> replies,
-      List<Look> looks,
-      List<StreamSnapshot> unchanged) {
-    for (int i = 0; i < streams.size(); i++) {
-      StreamMemory stream = streams.get(i);
-      Object groups = replies.get(2 * i);
-      Object state = replies.get(2 * i + 1);
+  /** Reads what a look begins with, as it comes: time, two replies a stream, a page of names. */
+  private final class Overview implements Wire.Answers {
+    private final Discovery discovery;
+    private final List<StreamMemory> streams;
+    private final List<Look> looks;
+    private final List<StreamSnapshot> unchanged;
+    private Object time = List.of();
+    private Object groups = List.of();
+    private Object page = List.of();
+
+    /**
+     * An overview.
+     *
+     * @param looks takes the streams that are to be looked at further
+     * @param unchanged takes those that are as they were and have nothing to tell
+     */
+    Overview(
+        Discovery discovery,
+        List<StreamMemory> streams,
+        List<Look> looks,
+        List<StreamSnapshot> unchanged) {
+      this.discovery = discovery;
+      this.streams = streams;
+      this.looks = looks;
+      this.unchanged = unchanged;
+    }
+
+    @Override
+    public void take(int ask, Object reply) {
+      if (ask == 0) {
+        time = reply;
+      } else if (ask > 2 * streams.size()) {
+        page = reply;
+      } else if (ask % 2 == 1) {
+        groups = reply;
+      } else {
+        stream(streams.get(ask / 2 - 1), groups, reply);
+      }
+    }
+
+    void stream(StreamMemory stream, Object groups, Object state) {
       StreamSnapshot quiet = stream.quiet;
       if (groups == Reply.SAME && state == Reply.SAME && quiet != null) {
         unchanged.add(quiet);
