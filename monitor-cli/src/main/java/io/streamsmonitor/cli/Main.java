@@ -9,6 +9,7 @@ import io.streamsmonitor.cli.verbs.EnvironmentDefaults;
 import io.streamsmonitor.cli.verbs.ExitCode;
 import io.streamsmonitor.cli.verbs.ExplainVerb;
 import io.streamsmonitor.cli.verbs.LogsVerb;
+import io.streamsmonitor.cli.verbs.ReplayVerb;
 import io.streamsmonitor.cli.verbs.ReportVerb;
 import io.streamsmonitor.cli.verbs.RulesVerb;
 import io.streamsmonitor.cli.verbs.RunVerb;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ParameterException;
       TraceVerb.class,
       DiffVerb.class,
       VerifyVerb.class,
+      ReplayVerb.class,
       BaselineVerb.class,
       DoctorVerb.class,
       ExplainVerb.class,
