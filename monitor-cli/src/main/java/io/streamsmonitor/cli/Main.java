@@ -10,6 +10,7 @@ import io.streamsmonitor.cli.verbs.ExitCode;
 import io.streamsmonitor.cli.verbs.ExplainVerb;
 import io.streamsmonitor.cli.verbs.InitVerb;
 import io.streamsmonitor.cli.verbs.LogsVerb;
+import io.streamsmonitor.cli.verbs.ReplayVerb;
 import io.streamsmonitor.cli.verbs.ReportVerb;
 import io.streamsmonitor.cli.verbs.RulesVerb;
 import io.streamsmonitor.cli.verbs.RunVerb;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ParameterException;
       TraceVerb.class,
       DiffVerb.class,
       VerifyVerb.class,
+      ReplayVerb.class,
       BaselineVerb.class,
       InitVerb.class,
       DoctorVerb.class,

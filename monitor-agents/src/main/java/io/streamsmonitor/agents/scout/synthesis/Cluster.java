@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.scout.synthesis;
 
 import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Severity;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +34,12 @@ public record Cluster(
     downstream = List.copyOf(downstream);
   }
 
-  /** Findings of any of these categories. */
+  /** Findings of any of these categories; what is only for information is no sign of a fault. */
   public List<Finding> category(String... categories) {
     Set<String> wanted = Set.of(categories);
-    return findings.stream().filter(f -> wanted.contains(f.category())).toList();
+    return findings.stream()
+        .filter(f -> wanted.contains(f.category()) && f.severity() != Severity.INFO)
+        .toList();
   }
 
   /** Findings whose rule id begins with any of these. */
@@ -51,7 +54,12 @@ public record Cluster(
    * speaks of it, or comes again and again, as a handler's failure does.
    */
   public boolean tied(Finding log) {
-    return log.occurrences() >= RECURRING || speaks(log);
+    return speaks(log) || (log.occurrences() >= RECURRING && !speaksOfAnother(log));
+  }
+
+  private boolean speaksOfAnother(Finding log) {
+    String said = log.title() + "\n" + log.evidence();
+    return wiring.streams().stream().anyMatch(s -> !s.equals(entity) && mentions(said, s));
   }
 
   /**

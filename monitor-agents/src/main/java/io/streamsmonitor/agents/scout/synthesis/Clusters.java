@@ -109,7 +109,7 @@ final class Clusters {
               ? groupless(whole, groups.size() == 1)
               : whole.wiring().ownersOf(stream, group, known);
       List<Finding> members =
-          whole.findings().stream().filter(f -> belongs(f, group, services)).toList();
+          whole.findings().stream().filter(f -> belongs(f, whole, group, services)).toList();
       add(parts, stream, true, members, whole.downstream(), whole.wiring());
     }
     return parts;
@@ -119,7 +119,10 @@ final class Clusters {
    * Whether the finding speaks of the group: by its name; or, where it names none or says that
    * names differ, by a service that reads with it.
    */
-  private static boolean belongs(Finding f, String group, Set<String> services) {
+  private static boolean belongs(Finding f, Cluster whole, String group, Set<String> services) {
+    if (group.isEmpty() && f.group() == null && whole.entity().equals(f.stream())) {
+      return true; // who writes a stream that nobody declared is not in the wiring
+    }
     boolean drift =
         f.category().equals("CONFIG_DRIFT") || f.category().equals("GROUP_NAME_MISMATCH");
     return (f.group() != null && !drift)

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 enum Words {
   /** It speaks of something that is called and that is not Redis. */
   DEPENDENCY(
-      "https?://|jdbc:|\\bsql|postgres|mysql|mariadb|oracle|mongo|hikari|connection pool|cassandra"
+      "https?://|jdbc|\\bsql|postgres|mysql|mariadb|oracle|mongo|hikari|connection pool|cassandra"
           + "|elastic|\\bsmtp|\\bgrpc|\\bfeign|resttemplate|webclient|httpclient|okhttp|axios"
-          + "|\\bupstream|gateway|\\b50[234]\\b|deadline exceeded|\\bapi\\b|downstream service"
-          + "|\\bcalling\\b|\\bvendor|third.party|database",
+          + "|\\bupstream|\\b50[234]\\b|deadline exceeded|\\bapi\\b|downstream service"
+          + "|\\bcalling\\b|\\bvendor|third.party|database|\\bquery\\b",
       "redis|jedis|lettuce|:6379|xread|xack|xadd"),
   /** Redis has no memory left for a write. */
   REDIS_FULL("OOM command not allowed|used memory > '?maxmemory|maxmemory", "(?!)"),
