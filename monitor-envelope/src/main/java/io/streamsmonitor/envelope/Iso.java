@@ -51,14 +51,38 @@ final class Iso {
       return null;
     }
     Stamp known = last;
-    if (known.text.equals(text)) {
-      return Instant.ofEpochMilli(known.millis);
+    int inSecond = millisInSecondOf(known, text);
+    if (inSecond >= 0) {
+      return Instant.ofEpochMilli(1000 * Math.floorDiv(known.millis, 1000) + inSecond);
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
+      Instant parsed = OffsetDateTime.parse(text).toInstant();
+      long millis = parsed.toEpochMilli();
+      // What comes next was mostly published within the same second.
+      last = new Stamp(millis, MILLIS.format(Instant.ofEpochMilli(millis)));
+      return parsed;
+    } catch (DateTimeException | ArithmeticException e) {
       return null;
     }
+  }
+
+  /** The last digits of a text that names the same second in the same way; -1 for any other. */
+  private static int millisInSecondOf(Stamp known, String text) {
+    int end = text.length() - 4;
+    if (known.text.length() != text.length()
+        || text.charAt(end + 3) != 'Z'
+        || !text.regionMatches(0, known.text, 0, end)) {
+      return -1;
+    }
+    int millis = 0;
+    for (int i = end; i < end + 3; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      millis = 10 * millis + digit;
+    }
+    return millis;
   }
 
   /** The time in front of the dash of a stream entry's id; {@code null} when there is none. */

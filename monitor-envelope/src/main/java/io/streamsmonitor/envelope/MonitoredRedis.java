@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisSentinelClient;
 
 /**
  * Redis Streams for one service, with every event in an envelope and every step of its life in the
@@ -69,6 +73,19 @@ public final class MonitoredRedis implements AutoCloseable {
    */
   public RedisClient jedis() {
     return client.tapped();
+  }
+
+  /**
+   * As {@link #jedis()} for a cluster; closed with this. User, password and TLS are those of the
+   * address this was built with.
+   */
+  public RedisClusterClient cluster(Set<HostAndPort> nodes) {
+    return client.cluster(nodes);
+  }
+
+  /** As {@link #jedis()} for the master that these sentinels name; closed with this. */
+  public RedisSentinelClient sentinel(String master, Set<HostAndPort> sentinels) {
+    return client.sentinel(master, sentinels);
   }
 
   /**
