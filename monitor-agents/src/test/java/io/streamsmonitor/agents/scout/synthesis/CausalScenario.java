@@ -30,7 +30,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,7 +66,8 @@ record CausalScenario(
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(
-                CausalScenario.class.getClassLoader().getResourceAsStream(resource),
+                Objects.requireNonNull(
+                    CausalScenario.class.getResourceAsStream("/" + resource), resource),
                 StandardCharsets.UTF_8))) {
       return in.lines().filter(line -> !line.isBlank()).toList();
     } catch (IOException e) {
@@ -138,7 +141,10 @@ record CausalScenario(
         agent.name(),
         agent.prefix()
             + "-"
-            + String.format("%03d", agent.equals(AgentId.ENHANCEMENT_SCOUT) ? 900 + number : number),
+            + String.format(
+                Locale.ROOT,
+                "%03d",
+                agent.equals(AgentId.ENHANCEMENT_SCOUT) ? 900 + number : number),
         rule.id(),
         rule.category(),
         node.has("severity") ? Severity.valueOf(node.path("severity").asText()) : rule.severity(),
