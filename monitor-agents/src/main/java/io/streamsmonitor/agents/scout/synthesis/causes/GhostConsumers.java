@@ -44,8 +44,8 @@ public final class GhostConsumers extends StreamCause {
 
   @Override
   String sentence(String stream) {
-    return "Consumers of stream "
+    return "Entries of stream "
         + stream
-        + " that are gone still hold entries, and no code takes them over";
+        + " stay with the consumer that once read them: no code takes over what another left";
   }
 }
