@@ -7,14 +7,11 @@ import io.streamsmonitor.core.rule.Profile;
 import io.streamsmonitor.core.rule.Thresholds;
 import io.streamsmonitor.core.session.SessionRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,11 +36,10 @@ public final class ReplayVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path into = Files.createTempDirectory("monitor-replay");
-    try {
+    try (SessionPlace into = SessionPlace.of(null)) {
       SessionRecord recorded =
           SessionRecord.read(SessionFolders.of(word, Path.of("monitor-session")));
-      List<Finding> again = SessionReplay.run(recorded, limits(recorded.env()), into);
+      List<Finding> again = SessionReplay.run(recorded, limits(recorded.env()), into.folder());
       boolean found = true;
       for (SessionReplay.Comparison c : SessionReplay.compare(recorded, again)) {
         print(c);
@@ -54,8 +50,6 @@ public final class ReplayVerb implements Callable<Integer> {
     } catch (IOException | IllegalArgumentException e) {
       System.err.println("monitor: " + Ink.plain(String.valueOf(e.getMessage())));
       return ExitCode.USAGE;
-    } finally {
-      delete(into);
     }
   }
 
@@ -94,13 +88,5 @@ public final class ReplayVerb implements Callable<Integer> {
     Profile profile =
         Profile.valueOf(env.getOrDefault("PROFILE", "smart").toUpperCase(Locale.ROOT));
     return RecordedThresholds.parse(env.getOrDefault("THRESHOLDS", "")).as(profile);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }
