@@ -1,21 +1,18 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import com.google.auto.service.AutoService;
-import io.streamsmonitor.agents.scout.synthesis.Cause;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.scout.synthesis.Cluster;
-import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A service that does not come up, and a port that another one has. */
 @AutoService(CauseRule.class)
-public final class PortConflict implements CauseRule {
+public final class PortConflict extends ServiceCause {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "cause.port-conflict",
@@ -26,9 +23,8 @@ public final class PortConflict implements CauseRule {
               "Give each service a port of its own in its configuration.")
           .costing(Effort.HOURS_2_4, Impact.HIGH);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public PortConflict() {
+    super(INFO);
   }
 
   @Override
@@ -37,28 +33,24 @@ public final class PortConflict implements CauseRule {
   }
 
   @Override
-  public void check(Cluster c, Consumer<Draft> out) {
-    if (c.stream()) {
-      return;
-    }
-    List<Finding> causes = c.category("PORT_CONFLICT");
-    List<Finding> symptoms =
-        c.findings().stream()
-            .filter(
-                f ->
-                    f.ruleId().startsWith("session.service")
-                        || f.ruleId().equals("log.restart-loop")
-                        || Words.PORT_TAKEN.in(f))
-            .filter(f -> !causes.contains(f))
-            .toList();
-    if (!causes.isEmpty() && !symptoms.isEmpty()) {
-      out.accept(
-          Cause.of(
-              INFO,
-              c,
-              causes,
-              symptoms,
-              "Service " + c.entity() + " does not come up: another one has its port"));
-    }
+  List<Finding> causes(Cluster c) {
+    return c.category("PORT_CONFLICT");
+  }
+
+  @Override
+  List<Finding> symptoms(Cluster c) {
+    return c.findings().stream()
+        .filter(
+            f ->
+                f.ruleId().startsWith("session.service")
+                    || f.ruleId().equals("log.restart-loop")
+                    || Words.PORT_TAKEN.in(f))
+        .filter(f -> !causes(c).contains(f))
+        .toList();
+  }
+
+  @Override
+  String sentence(String service) {
+    return "Service " + service + " does not come up: another one has its port";
   }
 }
