@@ -3,7 +3,9 @@ package io.streamsmonitor.agents.logs.scan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Many needles sought at once. Every second place of a line, three bytes are looked up in a table;
@@ -38,7 +40,11 @@ public final class NeedleTable {
   }
 
   public NeedleTable(List<Needle> needles) {
-    for (int attempt = 0; !placed(needles); attempt++) {
+    Map<Needle, List<Integer>> rarest = new IdentityHashMap<>();
+    needles.stream()
+        .filter(needle -> needle.letters().length() >= 4)
+        .forEach(needle -> rarest.put(needle, Windows.rarest(bytes(needle.letters()))));
+    for (int attempt = 0; !placed(needles, rarest); attempt++) {
       if (attempt == ATTEMPTS) {
         throw new IllegalArgumentException(needles.size() + " needles do not fit into one table");
       }
@@ -49,14 +55,15 @@ public final class NeedleTable {
   }
 
   /** Whether every needle found windows whose slots were free: those with no choice come first. */
-  private boolean placed(List<Needle> needles) {
+  private boolean placed(List<Needle> needles, Map<Needle, List<Integer>> rarest) {
     for (Needle needle : needles) {
       if (needle.letters().length() < 4 && !placedShort(needle)) {
         return false;
       }
     }
     for (Needle needle : needles) {
-      if (needle.letters().length() >= 4 && !placedLong(needle)) {
+      List<Integer> places = rarest.get(needle);
+      if (places != null && !placedLong(needle, places)) {
         return false;
       }
     }
@@ -76,9 +83,9 @@ public final class NeedleTable {
     return true;
   }
 
-  private boolean placedLong(Needle needle) {
+  private boolean placedLong(Needle needle, List<Integer> places) {
     byte[] letters = bytes(needle.letters());
-    for (int at : Windows.rarest(letters)) {
+    for (int at : places) {
       int first = Windows.at(letters, at);
       int second = Windows.at(letters, at + 1);
       if (free(first) && free(second)) {
