@@ -57,7 +57,10 @@ final class Windows {
     }
   }
 
-  /** Where two neighbouring windows begin in letters, the rarest pair of them first. */
+  /**
+   * Where two neighbouring windows begin in letters, the rarest pair of them first; nowhere in
+   * three letters.
+   */
   static List<Integer> rarest(byte[] letters) {
     int places = letters.length - 3;
     Integer[] order = new Integer[places];
