@@ -23,7 +23,7 @@ final class LevelText {
   /** A lower-case level right after the time or at the very beginning. */
   private static final Pattern FIRST =
       Pattern.compile(
-          "[\\s|\\]:,-]*(?:\\[[\\w.@/-]{1,40}\\]\\s+)?(?<word>(?i:trace|debug|info|notice|warn|warning|error|err|fatal|critical|crit|fail))(?<sep>\\s*[:|\\]]|\\s+-|\\[\\d+\\]:?|\\s{2,})");
+          "[\\s|\\]:,-]*(?:\\[[\\w.@/-]{1,40}\\]\\s+)?(?<word>(?i:trace|debug|info|notice|normal|warn|warning|error|err|fatal|critical|crit|fail))(?<sep>\\s*[:|\\]]|\\s+-|\\[\\d+\\]:?|\\s{2,})");
 
   /** Android's, glog's and Serilog's one letter. */
   private static final Pattern LETTER =
@@ -51,8 +51,15 @@ final class LevelText {
     Matcher first = FIRST.matcher(text).region(from, limit);
     if (first.lookingAt()) {
       String word = first.group("word");
-      boolean said = afterTime >= 0 || Character.isLowerCase(word.charAt(0)) || upper(word);
-      LogLevel level = word.equalsIgnoreCase("fail") ? LogLevel.ERROR : LogLevel.of(word);
+      boolean column = first.group("sep").isBlank();
+      boolean said =
+          afterTime >= 0 || column || Character.isLowerCase(word.charAt(0)) || upper(word);
+      LogLevel level =
+          switch (word.toLowerCase(Locale.ROOT)) {
+            case "fail" -> LogLevel.ERROR;
+            case "normal" -> column ? LogLevel.INFO : null;
+            default -> LogLevel.of(word);
+          };
       if (level != null && said) {
         return new Found(level, first.end("word"));
       }
@@ -62,7 +69,7 @@ final class LevelText {
       String word = word(m);
       LogLevel level = word.startsWith("npm ") ? npm(word) : LogLevel.of(word);
       if (BESIDE.contains(word)) {
-        level = LogLevel.INFO;
+        level = LogLevel.DEBUG;
       }
       if (level != null) {
         return new Found(level, m.end());

@@ -58,19 +58,50 @@ public final class ProblemNeedles {
     return FailureWords.HARD.all();
   }
 
+  /** The words that make a line at INFO a problem, none of them inside another. */
+  public static List<String> reported() {
+    return outermost(FailureWords.REPORTED.all().stream());
+  }
+
+  /** What makes a line at INFO a problem where a number or a value beside it says so. */
+  public static List<String> counted() {
+    return List.of(
+        "error",
+        "failed",
+        "failure",
+        "dropped",
+        "lost",
+        "rejected",
+        "aborted",
+        "corrupted",
+        "timed");
+  }
+
+  /** What makes a line at INFO a problem where it is an outcome. */
+  public static List<String> outcomes() {
+    return List.of("fail", "error", "abort", "crash", "down", "lost", "dead", "unhealthy", "timed");
+  }
+
+  /** Fields of a structured line that say nothing but an error. */
+  public static List<String> errorFields() {
+    return List.of("error", "err", "exception", "cause", "errormessage", ".message", "@x");
+  }
+
   /** Every needle, in lower case, none of them inside another. */
   public static List<String> letters() {
-    List<String> all =
+    return outermost(
         Stream.of(
                 FailureWords.STRONG.all(),
                 FailureWords.MILD.all(),
+                FailureWords.REPORTED.all(),
                 FailureWords.HARD.all(),
                 LEVELS,
                 FORMS)
-            .flatMap(List::stream)
-            .distinct()
-            .sorted()
-            .toList();
+            .flatMap(List::stream));
+  }
+
+  private static List<String> outermost(Stream<String> words) {
+    List<String> all = words.distinct().sorted().toList();
     return all.stream()
         .filter(a -> all.stream().noneMatch(b -> !a.equals(b) && a.contains(b)))
         .toList();

@@ -42,6 +42,19 @@ class ProblemJudgeTest {
         "TypeError: Cannot read properties of undefined (reading 'id')",
         "OOMKilled",
         "disk full",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - giving up on order 17",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - read: connection reset by peer",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - leader lost at term 4",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - Failed replaying hints to 10.0.0.12",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - import done: processed=88 failed=12",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - 3 messages dropped",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - task 7 ended, status : FAILED",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - node redis-2 is now DOWN",
+        "I0102 03:04:05.123456       1 generic.go:332] \"container finished\" exitCode=137",
+        "{\"level\":\"info\",\"msg\":\"joined\",\"error\":\"no cluster leader\"}",
+        "{\"level\":\"info\",\"msg\":\"import done\",\"failed\":12}",
+        "Warning  BackOff  pod/orders-1  Back-off pulling image",
+        "{\"level\":\"warn\",\"msg\":\"apply took too long\"}",
         "WRONGPASS invalid username-password pair or user is disabled."
       })
   void isAProblem(String line) {
@@ -80,6 +93,14 @@ class ProblemJudgeTest {
         "orders-1 exited with code 0",
         "{'mode': 'Disabled', 'exceptionUsers': []}",
         "no error",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - retrying failed orders of yesterday",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - registered handler for lost connections",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - import done: failed=0 dropped: 0",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - shutting down",
+        "2026-01-02 03:04:05.123 WARN  [main] c.a.Orders - memory alarm cleared on node 2",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - task 7 ended, status: done, exit code 0",
+        "mounted /dev/sda1 with options errors=remount-ro",
+        "copied to /var/log/2026=AuthFail:5/orders/1.log",
         "lastFailure=never",
         "killed 0 idle connections"
       })
