@@ -10,6 +10,25 @@ final class FailureNeedles {
   /** How far behind its name a value or a code is looked for. */
   private static final int REACH = 30;
 
+  private static final List<String> STATES =
+      List.of("down", "degraded", "offline", "critical", "suspect", "dead");
+
+  private static final List<String> PHRASES =
+      List.of(
+          "oom event",
+          "oom kill",
+          "error while",
+          "error when",
+          "error during",
+          "error occur",
+          "exception while",
+          "exception when",
+          "exception during",
+          "exception occur",
+          "ora-",
+          "tns-",
+          "rman-");
+
   private static final byte[] NULL = {'n', 'u', 'l', 'l'};
   private static final byte[] NIL = {'n', 'i', 'l'};
   private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
@@ -20,11 +39,13 @@ final class FailureNeedles {
     List<Needle> all = new ArrayList<>();
     ProblemNeedles.reported().forEach(word -> all.add(Needle.of(word).when(LogNeedles::whole)));
     all.add(Needle.of("failed"));
-    all.add(Needle.of("failure").when(LogNeedles::whole));
-    all.add(Needle.of("down").when(LogNeedles::whole));
+    all.add(Needle.of("failure"));
     all.add(Needle.exactly("ERROR").when(LogNeedles::whole));
-    all.add(Needle.of("oom event"));
-    all.add(Needle.of("oom kill"));
+    STATES.forEach(word -> all.add(Needle.of(word).when(LogNeedles::whole)));
+    PHRASES.forEach(word -> all.add(Needle.of(word)));
+    all.add(Needle.exactly("_TIMEOUT"));
+    all.add(Needle.of("error ").when(FailureNeedles::opens));
+    all.add(Needle.of("exception ").when(FailureNeedles::opens));
     all.add(Needle.of("exit").when(FailureNeedles::code));
     for (String word : ProblemNeedles.counted()) {
       all.add(Needle.of(word).when(FailureNeedles::counted));
@@ -54,6 +75,15 @@ final class FailureNeedles {
       i++;
     }
     return i < lineTo && b[i] >= '1' && b[i] <= '9' && i > end;
+  }
+
+  /** The word opens what is said: behind a quote, a colon, a bracket, a dash. */
+  private static boolean opens(byte[] b, int lineFrom, int at, int end, int lineTo) {
+    int i = at - 1;
+    while (i > lineFrom && b[i] == ' ') {
+      i--;
+    }
+    return i < lineFrom || (!letter(b[i]) && !digit(b[i]));
   }
 
   /** The word is the value of something. */

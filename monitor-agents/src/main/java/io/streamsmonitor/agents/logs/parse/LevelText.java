@@ -29,6 +29,8 @@ final class LevelText {
   private static final Pattern LETTER =
       Pattern.compile("(?:^|[\\s\\[|])(?<letter>[VDIWEF])(?:[\\s/|\\]](?!\\s*=)|(?=\\d{4} ))");
 
+  private static final Pattern GLOG = Pattern.compile("[IWEFD]\\d{4}(?:\\d{2})? ");
+
   /** What PostgreSQL says beside an error, in lines of their own. */
   private static final Set<String> BESIDE =
       Set.of("STATEMENT", "DETAIL", "HINT", "CONTEXT", "QUERY");
@@ -96,7 +98,7 @@ final class LevelText {
   }
 
   private static @Nullable Found letter(String text, int afterTime, int limit) {
-    if (text.length() > 6 && text.substring(0, 6).matches("[IWEFD]\\d{4} ")) {
+    if (GLOG.matcher(text).lookingAt()) {
       return new Found(ofLetter(text.charAt(0)), 1);
     }
     if (afterTime < 0) {

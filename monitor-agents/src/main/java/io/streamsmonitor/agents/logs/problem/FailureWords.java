@@ -28,7 +28,9 @@ final class FailureWords {
           insufficient, declined, bounced, unhealthy, stalled, crashloopbackoff, i/o error,
           blocked for more than, no such host, prematurely, +sdown, +odown, last few gcs,
           no server available, no servers available, no available, no healthy, no live,
-          no leader, no cluster leader,
+          no leader, no cluster leader, exceeded, not complete, did not complete,
+          taking longer, unclean, rolled back, nacked, slow consumer, due to memory pressure,
+          under memory pressure,
           """);
 
   /** Said in passing, too: enough only where the line calls itself a warning. */
@@ -39,19 +41,21 @@ final class FailureWords {
           fault, incorrect, no such, unauthorized, poison, malformed, inconsistent,
           dead letter, dead-letter, dlq, not permitted, violation, dropping, discarding,
           discarded, expired, unsupported, missing, missed, unexpected, overflow, starvation,
-          overloaded, above threshold, exceeded, exceeds, over limit, closed to open,
-          half_open to open, circuit open, breaker open, breaker is open, is down,
-          status down, bad, not ready, unsuccessful, readonly you, loading redis,
-          unresponsive, hung, leak, leaked, blocked, degraded, too many, undefined, too low,
-          too high, too large, too big, too small, too few, too old, too slow, out of disk,
-          out of space, out of range, out of bounds, out of order, out of resources,
-          out of shared memory, out of file descriptors, beyond, lack of, offline, lagging,
-          lag, behind, drift, skew, alarm, critical, back-off, backing off, overhead, killing,
-          evicted, evicting, eviction, slow, slowly, pause, paused, congestion, saturated,
-          throttled, throttling, backlog, retrying, will retry, reconnecting, trying again,
-          breaker opened, starved, stepping down, suspicious, conflict, gc in, took,
-          longer than, partitioned, suspect, nospace, stale, flapping, unstable, unknown host,
-          not resolved, unresolved, underreplicated, under-replicated,
+          overloaded, above threshold, exceeds, over limit, closed to open, half_open to open,
+          circuit open, breaker open, breaker is open, is down, status down, bad, not ready,
+          unsuccessful, readonly you, loading redis, unresponsive, hung, leak, leaked,
+          blocked, degraded, too many, undefined, too low, too high, too large, too big,
+          too small, too few, too old, too slow, out of disk, out of space, out of range,
+          out of bounds, out of order, out of resources, out of shared memory,
+          out of file descriptors, beyond, lack of, offline, lagging, lag, behind, drift,
+          skew, alarm, critical, back-off, backing off, overhead, killing, evicted, evicting,
+          eviction, slow, slowly, pause, paused, congestion, saturated, throttled, throttling,
+          backlog, retrying, will retry, reconnecting, trying again, breaker opened, starved,
+          stepping down, suspicious, conflict, gc in, took, longer than, partitioned, suspect,
+          nospace, stale, flapping, unstable, unknown host, not resolved, unresolved,
+          underreplicated, under-replicated, growing, grows, reached, incomplete,
+          before completing, before message completed, closed before, dirty, duplicate,
+          in progress, not completed, piling up, low on, running out,
           """);
 
   /**
@@ -78,15 +82,19 @@ final class FailureWords {
           to the dead letter, to the dead-letter, to dlq, to the dlq, dead-lettered,
           poison message, refused, rejected, denied, declined, no space left, disk full,
           is full, queue full, buffer full, table full, exhausted, not enough, insufficient,
-          out of sync, limit exceeded, quota exceeded, exceeded the, unavailable, unhealthy,
-          became inactive, notready, is down, is now down, state down, status down, went down,
-          link down, is offline, went offline, no quorum, cannot, can't, could not, couldn't,
-          unable to, i/o error, io error, read error, write error, tls error, breaker opened,
-          breaker open, breaker is open, breaker is now open, circuit open, circuit opened,
-          to [red], status red, health red, too many open files, too many connections,
-          already in use, not authorized, permission denied, segfault, last few gcs, +sdown,
-          +odown, no server available, no servers available, no available, no healthy,
-          no live, no leader, no cluster leader, not a quorum,
+          out of sync, unavailable, unhealthy, became inactive, notready, is down,
+          is now down, state down, status down, went down, link down, is offline,
+          went offline, no quorum, cannot, can't, could not, couldn't, unable to, i/o error,
+          io error, read error, write error, tls error, breaker opened, breaker open,
+          breaker is open, breaker is now open, circuit open, circuit opened, to [red],
+          status red, health red, too many open files, too many connections, already in use,
+          not authorized, permission denied, segfault, last few gcs, +sdown, +odown,
+          no server available, no servers available, no available, no healthy, no live,
+          no leader, no cluster leader, not a quorum, rolled back, nacked, slow consumer,
+          executed twice, processed twice, delivered twice, expired before, before completing,
+          not complete, did not complete, unclean, limit exceeded, quota exceeded,
+          retries exceeded, attempts exceeded, exceeded the, exceeded with,
+          due to memory pressure, under memory pressure,
           """);
 
   /** Enough on a line of any level. */
@@ -98,6 +106,8 @@ final class FailureWords {
           heap space, gc overhead limit exceeded, uncaught exception, uncaughtexception,
           unhandled exception, unhandledrejection, unhandled rejection,
           unhandledpromiserejection, segmentation fault, core dumped, oom, sigterm,
+          connection refused, reset by peer, no space left, too many open files,
+          no route to host, deadlock detected,
           """);
 
   private FailureWords() {}

@@ -12,7 +12,7 @@ final class Negations {
   /** What stands before any word and takes its meaning away. */
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?i).*(?:(?:(?<![\\w.,:#-])0|\\b(?:zero|no|not|never|nothing|none|without|w/o|free of|ignor\\w+|if|unless|whether"
+          "(?i).*(?:(?:(?<![\\w.,:#=-])0|\\b(?:zero|no|not|never|nothing|none|without|w/o|free of|ignor\\w+|if|unless|whether"
               + "|in case of|recover(?:ed|y|ing)? from|recovered|avoid\\w*|prevent\\w*|corrected|expected|simulat\\w+|0 of"
               + "|suppress\\w*|cleared|resolved|may|might|would|should|will(?: probably)?|will be))"
               + BETWEEN
@@ -31,7 +31,7 @@ final class Negations {
   private static final Pattern AFTER =
       Pattern.compile(
           "(?i)(?:[A-Za-z0-9]*[\"']?\\s*[=:]\\s*[\"']?(?:0(?:\\.0+)?%?(?![\\w.])|null|none|nil|never|false|\\[\\]|\\{\\}|no(?=\\s*(?:[,;)\\]}]|$))|<nil>"
-              + "|[\"'](?![\\w]))|\\(s\\)\\s*[=:]?\\s*0\\b|\\s+0(?![\\w.])|:\\]"
+              + "|[\"'](?![\\w]))|\\(s\\)\\s*[=:]?\\s*0\\b|\\s+(?:0(?![\\w.])|<nil>|nil\\b|null\\b)|:\\]"
               + "|\\s+(?:if|unless|code 0|(?:(?:is|was|were|has been|have been) )?(?:cleared|resolved|lifted))\\b|[_-][a-z0-9]|s? (?:=|:) 0\\b).*",
           Pattern.DOTALL);
 
@@ -78,7 +78,7 @@ final class Negations {
 
   private static final Pattern WHOLE =
       Pattern.compile(
-          "(?i).*(?:\\berrors?(?:\\(s\\))? (?:\\w+ ){0,3}corrected|corrected (?:\\w+ )?errors?|\\blink ok\\b|\\bno errors?\\b|\\bwithout errors?\\b"
+          "(?i).*(?:\\berrors?\\b.{0,40}\\bcorrected|corrected (?:\\w+ )?errors?|\\blink ok\\b|\\bno errors?\\b|\\bwithout errors?\\b"
               + "|\\bsucceeded (?:after|on (?:attempt|retry|the))|success(?:fully)? (?:after|recovered)|\\b(?:forbidden|denied) by rule\\b).*",
           Pattern.DOTALL);
 

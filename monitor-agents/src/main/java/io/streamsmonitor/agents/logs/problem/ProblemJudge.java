@@ -27,7 +27,7 @@ public final class ProblemJudge {
   /** A code that is not zero, of a process that ended. */
   private static final Pattern ENDED =
       Pattern.compile(
-          "(?i)(?<![\\w-])exit(?:s|ed|ing)?(?:,)?(?: with)?[ _-]?(?:(?:an? )?(?:non-zero )?(?:error |abnormal )?(?:code|status))[\"']?[ :=\\[(]*[1-9]");
+          "(?i)(?<![\\w-])exit(?:s|ed|ing)?(?:[\\W_].{0,20}?)?(?:code|status)[\"']?[ :=\\[(]*-?[1-9]");
 
   /** The same, or a code beside {@code err=}. */
   private static final Pattern CODE =
