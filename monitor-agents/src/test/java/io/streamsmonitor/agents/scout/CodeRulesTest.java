@@ -235,4 +235,39 @@ class CodeRulesTest {
 
     assertThat(draft.details().toString()).doesNotContain(secret);
   }
+
+  @Test
+  void staysSilentWhereAnotherServiceTrimsTheStream() {
+    CodeSample tree =
+        CodeSample.in(folder)
+            .file("producer/pom.xml", "<project/>")
+            .file(
+                "producer/src/main/java/shop/Producer.java",
+                "package shop; import redis.clients.jedis.*; class Producer { void add(Jedis jedis) { jedis.xadd(\"orders\", id, map); } }")
+            .file(
+                "consumer/src/main/java/shop/Consumer.java",
+                "package shop; import redis.clients.jedis.*; class Consumer { void on(Jedis jedis) { jedis.xtrim(\"orders\", 1000, true); } }");
+
+    assertThat(tree.places("code.xadd-without-maxlen")).isEmpty();
+  }
+
+  @Test
+  void takesALimitOfAttemptsForOneOfDeliveriesOnlyWhereAnEntryCanGoElsewhere() {
+    String loop = GROUP_LOOP.formatted("jedis.xack(stream(), \"g\", e.getID());");
+
+    assertThat(
+            CodeSample.in(folder)
+                .jedis("Sample", "int maxAttempts = 5; " + loop)
+                .places("code.no-dead-letter"))
+        .hasSize(1);
+    assertThat(
+            CodeSample.in(folder)
+                .jedis(
+                    "Sample",
+                    "int maxAttempts = 5; "
+                        + loop
+                        + " void giveUp() { jedis.xadd(\"failed\", fields, params); }")
+                .places("code.no-dead-letter"))
+        .isEmpty();
+  }
 }

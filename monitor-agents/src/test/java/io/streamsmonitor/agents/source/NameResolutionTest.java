@@ -251,4 +251,21 @@ class NameResolutionTest {
     assertThat(facts.env().stream().map(e -> e.name() + "=" + e.fallback()))
         .containsExactlyInAnyOrder("PORT=80", "DATA_HOME=null", "API_URL=none", "MODE=dev");
   }
+
+  @Test
+  void takesTheTypeOfTheOwnModuleWhereModulesShareAName() {
+    CodeSample tree = CodeSample.in(folder);
+    for (String module : List.of("auto", "manual")) {
+      tree.file(
+              module + "/src/main/java/shop/Keys.java",
+              "package shop; class Keys { static final String KEY = \"" + module + "\"; }")
+          .file(
+              module + "/src/main/java/shop/Publisher.java",
+              "package shop; import static shop.Keys.KEY; import redis.clients.jedis.*; class Publisher { void add(Jedis jedis) { jedis.xadd(KEY, id, map); } }");
+    }
+
+    assertThat(tree.scan().facts().streams())
+        .extracting(StreamUse::stream)
+        .containsExactly(new Const("auto"), new Const("manual"));
+  }
 }

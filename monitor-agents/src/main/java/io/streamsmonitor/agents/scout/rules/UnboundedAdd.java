@@ -36,7 +36,7 @@ public final class UnboundedAdd implements CodeRule {
   public void check(CodeView view, Consumer<Draft> out) {
     view.calls(Op.ADD)
         .filter(c -> c.options().complete() && !c.options().may(BOUNDS))
-        .filter(c -> view.siblings(c, Op.TRIM).noneMatch(t -> trims(t, c)))
+        .filter(c -> view.calls(Op.TRIM).noneMatch(t -> trims(t, c)))
         .forEach(
             c ->
                 CodeFinding.of(c, INFO)

@@ -5,6 +5,7 @@ import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.code.MethodFacts;
 import io.streamsmonitor.agents.source.code.TypeFacts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -137,15 +138,29 @@ public final class CodeBase {
   }
 
   private static Optional<Home> meaning(Home from, String name, List<Home> all) {
-    return first(all.stream().filter(h -> h.qualified().equals(name)))
-        .or(() -> first(all.stream().filter(h -> h.file().equals(from.file()))))
-        .or(() -> first(all.stream().filter(h -> imported(from.file(), h))))
-        .or(() -> first(all.stream().filter(h -> samePackage(from.file(), h))))
-        .or(() -> first(all.stream().filter(h -> imports(from.file(), h.file().pkg() + ".*"))));
+    CodeFile file = from.file();
+    return nearest(file, all.stream().filter(h -> h.qualified().equals(name)))
+        .or(() -> nearest(file, all.stream().filter(h -> h.file().equals(file))))
+        .or(() -> nearest(file, all.stream().filter(h -> imported(file, h))))
+        .or(() -> nearest(file, all.stream().filter(h -> samePackage(file, h))))
+        .or(() -> nearest(file, all.stream().filter(h -> imports(file, h.file().pkg() + ".*"))));
   }
 
-  private static Optional<Home> first(Stream<Home> homes) {
-    return homes.findFirst();
+  /** Modules may declare one name each; a file means that of its own module. */
+  private static Optional<Home> nearest(CodeFile file, Stream<Home> homes) {
+    return homes.max(Comparator.comparingInt(h -> shared(file.path(), h.file().path())));
+  }
+
+  /** How many leading characters, up to a folder's end, two paths share. */
+  private static int shared(String one, String other) {
+    int folder = 0;
+    for (int i = 0; i < Math.min(one.length(), other.length()); i++) {
+      if (one.charAt(i) != other.charAt(i)) {
+        break;
+      }
+      folder = one.charAt(i) == '/' ? i : folder;
+    }
+    return folder;
   }
 
   private static boolean imported(CodeFile file, Home type) {
