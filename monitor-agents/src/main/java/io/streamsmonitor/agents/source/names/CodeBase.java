@@ -3,6 +3,7 @@ package io.streamsmonitor.agents.source.names;
 import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.code.MethodFacts;
+import io.streamsmonitor.agents.source.code.Note;
 import io.streamsmonitor.agents.source.code.TypeFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,10 +29,14 @@ public final class CodeBase {
   private final Map<String, List<Site>> calls = new HashMap<>();
   private final Map<String, List<Site>> makes = new HashMap<>();
   private final Map<String, List<Home>> heirs = new HashMap<>();
-  private final Set<String> assigned = new HashSet<>();
+  private final Map<String, List<Setting>> assigned = new HashMap<>();
+  private final Map<String, List<Note>> bound = new HashMap<>();
   private final Map<Place, Optional<Home>> meanings = new HashMap<>();
   private final Map<Home, List<Home>> lineages = new HashMap<>();
   private int generation;
+
+  /** An assignment to {@code something.field}. */
+  record Setting(Home home, MethodFacts method, MethodFacts.Assignment assignment) {}
 
   /** A name and the file it is read in. */
   private record Place(CodeFile file, String name) {}
@@ -63,9 +68,14 @@ public final class CodeBase {
     for (MethodFacts.Assignment a : method.assignments()) {
       if (a.target() instanceof Expr.Member x
           && !(x.owner() instanceof Expr.Ref r && r.name().equals("this"))) {
-        assigned.add(x.name());
+        assigned
+            .computeIfAbsent(x.name(), k -> new ArrayList<>())
+            .add(new Setting(home, method, a));
       }
     }
+    method.notes().stream()
+        .filter(n -> n.name().equals("ConfigurationProperties"))
+        .forEach(n -> bound.computeIfAbsent(method.type(), k -> new ArrayList<>()).add(n));
     for (Expr.Call c : method.calls()) {
       String key = c.name().equals("this") || c.name().equals("super") ? "" : c.name();
       calls
@@ -94,9 +104,14 @@ public final class CodeBase {
     return generation;
   }
 
-  /** Whether code that is no test assigns to {@code something.field}, {@code this} apart. */
-  boolean assigns(String field) {
-    return assigned.contains(field);
+  /** The assignments to {@code something.field}, {@code this} apart, in code that is no test. */
+  List<Setting> settings(String field) {
+    return List.copyOf(assigned.getOrDefault(field, List.of()));
+  }
+
+  /** The notes of methods that bind what they return, a type of this name, to configuration. */
+  List<Note> bound(String type) {
+    return List.copyOf(bound.getOrDefault(type, List.of()));
   }
 
   /** The files read so far. */
