@@ -270,4 +270,38 @@ class CodeRulesTest {
                 .places("code.no-dead-letter"))
         .isEmpty();
   }
+
+  @Test
+  void staysSilentAboutAnEntryThatOnlyMakesTheStream() {
+    CodeSample tree =
+        CodeSample.in(folder)
+            .jedis(
+                "Sample",
+                "void make() { var id = jedis.xadd(stream(), fields, params); jedis.xdel(stream(), id); }");
+
+    assertThat(tree.places("code.xadd-without-maxlen")).isEmpty();
+    assertThat(tree.places("code.no-correlation-id")).isEmpty();
+  }
+
+  @Test
+  void staysSilentWhereATrimIsOnTheSameOneOfSeveralStreams() {
+    assertThat(
+            CodeSample.in(folder)
+                .jedis(
+                    "Sample",
+                    "static String s = test ? \"a\" : \"b\"; void add() { jedis.xadd(s, fields, params); } void trim() { jedis.xtrim(s, 100, true); }")
+                .places("code.xadd-without-maxlen"))
+        .isEmpty();
+  }
+
+  @Test
+  void firesForAPollThatAFrameworkRepeats() {
+    assertThat(
+            CodeSample.in(folder)
+                .file(
+                    "src/main/java/shop/Poller.java",
+                    "package shop; import redis.clients.jedis.*; import redis.clients.jedis.params.*; class Poller extends java.util.TimerTask { Jedis jedis; public void run() { jedis.xreadGroup(\"g\", host(), XReadGroupParams.xReadGroupParams().count(10), java.util.Map.of(\"s\", StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY)); } }")
+                .places("code.polling-read"))
+        .hasSize(1);
+  }
 }
