@@ -18,6 +18,7 @@ final class Prefilter {
           ".keys(",
           "@Value",
           "@ConfigProperty",
+          "@ConfigurationProperties",
           "Dotenv",
           ".auth(");
 
