@@ -12,6 +12,7 @@ import io.streamsmonitor.agents.source.EnvRead;
 import io.streamsmonitor.agents.source.FactsJson;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.SourceFacts;
+import io.streamsmonitor.agents.source.scan.FactStore;
 import io.streamsmonitor.agents.source.scan.SharedScan;
 import io.streamsmonitor.core.journal.Acceptance;
 import io.streamsmonitor.core.json.Json;
@@ -88,8 +89,9 @@ public final class StaticScan {
     }
   }
 
-  private Map<String, Object> scan(OfflineSession session) {
-    SharedScan scan = new SharedScan(scope, () -> FleetReading.values(scope));
+  private Map<String, Object> scan(OfflineSession session) throws IOException {
+    FactStore store = cache == null ? FactStore.none() : FactStore.in(cache, build());
+    SharedScan scan = new SharedScan(scope, () -> FleetReading.values(scope), store);
     session.start(
         () -> new ConfigAuditor(scope, () -> scan.result(() -> {}).facts(), null, Launch.UNKNOWN));
     session.start(() -> new EnhancementScout(scan, Synthesis.NONE));
@@ -105,14 +107,16 @@ public final class StaticScan {
 
   /** What decides on the result beside the files: this build, and what is accepted on that day. */
   private String settings(Instant start) throws IOException {
-    String build = "";
+    return build() + "\n" + accepted + "\n" + start.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private static String build() throws IOException {
     try {
       Path own =
           Path.of(StaticScan.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      build = own + " " + Files.getLastModifiedTime(own);
+      return own + " " + Files.getLastModifiedTime(own);
     } catch (java.net.URISyntaxException e) {
       throw new IOException("where this program lies is no path", e);
     }
-    return build + "\n" + accepted + "\n" + start.atZone(ZoneOffset.UTC).toLocalDate();
   }
 }

@@ -29,6 +29,11 @@ public record CodeFile(
     lines = List.copyOf(lines);
   }
 
+  /** The same file with another service and text. */
+  public CodeFile of(String newService, List<String> newLines) {
+    return new CodeFile(path, newService, test, pkg, imports, types, newLines);
+  }
+
   /** The place in this file. */
   public Location at(int pos) {
     return new Location(path, Position.line(pos));

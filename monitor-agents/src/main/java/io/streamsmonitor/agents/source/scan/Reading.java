@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +58,21 @@ record Reading(
   }
 
   /** The same with what the text says; a failure of the parser is a gap. */
-  Reading parsed(SourceReader reader) {
+  Reading parsed(SourceReader reader, FactStore store) {
     if (text == null || code != null) {
       return this;
+    }
+    String content = store.isKept() ? FactStore.content(text) : "";
+    CodeFile known = store.facts(source.path(), content);
+    if (known != null) {
+      return new Reading(source, null, known.of(source.service(), text.lines().toList()), gap);
     }
     try {
       CodeFile read =
           reader.read(source.path(), source.service(), TestCode.is(source.path()), text);
+      if (read != null) {
+        store.keep(source.path(), content, read.of("", List.of()));
+      }
       return read == null
           ? new Reading(source, null, null, "has a syntax error and nothing of it could be read")
           : new Reading(source, null, read, gap);

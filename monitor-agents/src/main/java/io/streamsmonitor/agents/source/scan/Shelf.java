@@ -23,12 +23,14 @@ final class Shelf {
   private static final int MOST_USERS = 100;
 
   private final Crew crew;
+  private final FactStore store;
   private final List<Source> sources;
   private List<Reading> readings = new ArrayList<>();
   private final Map<String, List<Integer>> byType = new HashMap<>();
   private @Nullable SourceReader late;
 
-  Shelf(List<Source> sources, Crew crew) {
+  Shelf(List<Source> sources, Crew crew, FactStore store) {
+    this.store = store;
     this.sources = sources;
     this.crew = crew;
   }
@@ -70,7 +72,7 @@ final class Shelf {
               return i -> {
                 boolean wanted =
                     mentions.get(i).stream().anyMatch(w -> uses.getOrDefault(w, 0) <= MOST_USERS);
-                return wanted ? readings.get(i).parsed(reader) : readings.get(i);
+                return wanted ? readings.get(i).parsed(reader, store) : readings.get(i);
               };
             });
   }
@@ -93,14 +95,14 @@ final class Shelf {
     return text == null ? "" : text;
   }
 
-  private static Reading first(Reading opened, SourceReader reader) {
+  private Reading first(Reading opened, SourceReader reader) {
     String text = opened.text();
     if (text == null) {
       return opened;
     }
     boolean judged = !TestCode.is(opened.source().path());
     return judged && (Prefilter.hasStreams(text) || worth(opened.source().path(), text))
-        ? opened.parsed(reader)
+        ? opened.parsed(reader, store)
         : opened;
   }
 
@@ -139,7 +141,7 @@ final class Shelf {
       if (readings.get(i).waits()) {
         SourceReader reader = late == null ? SourceScanner.reader() : late;
         late = reader;
-        Reading read = readings.get(i).parsed(reader);
+        Reading read = readings.get(i).parsed(reader, store);
         readings.set(i, read);
         if (read.code() != null) {
           out.add(read.code());
