@@ -12,7 +12,6 @@ import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.SourceFacts;
 import io.streamsmonitor.agents.source.scan.SharedScan;
 import io.streamsmonitor.agents.streams.StreamAnalyst;
-import io.streamsmonitor.agents.streams.StreamKnowledge;
 import io.streamsmonitor.core.agent.Agent;
 import io.streamsmonitor.core.finding.AgentId;
 import io.streamsmonitor.core.fleet.FleetSpec;
@@ -85,11 +84,7 @@ public final class StandardAgents {
   }
 
   private Agent streamAnalyst() {
-    return new StreamAnalyst(redis, limits, producers());
-  }
-
-  private StreamKnowledge producers() {
-    return stream -> StreamKnowledge.of(facts()).producers(stream);
+    return new StreamAnalyst(redis, limits, new CodeKnowledge(scan));
   }
 
   private Agent configAuditor() {

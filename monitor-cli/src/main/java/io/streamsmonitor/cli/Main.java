@@ -8,7 +8,9 @@ import io.streamsmonitor.cli.verbs.DoctorVerb;
 import io.streamsmonitor.cli.verbs.EnvironmentDefaults;
 import io.streamsmonitor.cli.verbs.ExitCode;
 import io.streamsmonitor.cli.verbs.ExplainVerb;
+import io.streamsmonitor.cli.verbs.InitVerb;
 import io.streamsmonitor.cli.verbs.LogsVerb;
+import io.streamsmonitor.cli.verbs.ReplayVerb;
 import io.streamsmonitor.cli.verbs.ReportVerb;
 import io.streamsmonitor.cli.verbs.RulesVerb;
 import io.streamsmonitor.cli.verbs.RunVerb;
@@ -45,7 +47,9 @@ import picocli.CommandLine.ParameterException;
       TraceVerb.class,
       DiffVerb.class,
       VerifyVerb.class,
+      ReplayVerb.class,
       BaselineVerb.class,
+      InitVerb.class,
       DoctorVerb.class,
       ExplainVerb.class,
       RulesVerb.class,

@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
  * Lines are lost only by the end of the process without {@link #close} or {@link #flush}, and by a
  * disk that refuses them, which {@link #refusedLines()} counts.
  */
-public final class AsyncFileSink implements EventSink, AutoCloseable {
+public final class AsyncFileSink implements LineSink, AutoCloseable {
   /** About 1,500 lines wait for the disk at most, and as many are being written. */
   private static final int CAPACITY = 512 * 1024;
 
@@ -62,6 +62,11 @@ public final class AsyncFileSink implements EventSink, AutoCloseable {
   public void emit(LifecycleEvent event) {
     LineBuffer line = buffers.get();
     line.fill(event);
+    write(line);
+  }
+
+  @Override
+  public void write(LineBuffer line) {
     boolean interrupted = false;
     synchronized (lock) {
       int length = line.length();

@@ -3,6 +3,7 @@ package io.streamsmonitor.envelope;
 import io.streamsmonitor.envelope.events.Fields;
 import io.streamsmonitor.envelope.events.Level;
 import io.streamsmonitor.envelope.events.LifecycleEvent;
+import io.streamsmonitor.envelope.events.LineBuffer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -18,6 +19,8 @@ final class AuditTrail {
   private final EventSink sink;
   private final Redaction redaction;
   private final Clock clock;
+  private final @Nullable LineSink direct;
+  private final ThreadLocal<Pen> pens = ThreadLocal.withInitial(Pen::new);
   private final AtomicLong unwritten = new AtomicLong();
 
   AuditTrail(String service, EventSink sink, Redaction redaction, Clock clock) {
@@ -25,6 +28,7 @@ final class AuditTrail {
     this.sink = sink;
     this.redaction = redaction;
     this.clock = clock;
+    this.direct = sink instanceof LineSink lines ? lines : null;
   }
 
   String service() {
@@ -37,6 +41,15 @@ final class AuditTrail {
 
   Instant now() {
     return clock.instant();
+  }
+
+  long nowMillis() {
+    return clock.millis();
+  }
+
+  /** Whether lines go nowhere, so that making them can be spared. */
+  boolean off() {
+    return sink == EventSink.NONE;
   }
 
   /** Waits until the sink has written everything. */
@@ -60,6 +73,9 @@ final class AuditTrail {
       String message,
       @Nullable Throwable thrown,
       Map<String, ?> fields) {
+    if (off()) {
+      return;
+    }
     Line line = line(level, event);
     EventContext context = EventContext.openOnThread();
     if (context != null) {
@@ -73,7 +89,14 @@ final class AuditTrail {
   }
 
   Line line(Level level, String event) {
-    return new Line(level, event);
+    if (direct == null) {
+      return new Line(level, event);
+    }
+    Pen pen = pens.get();
+    Line spare = pen.spare;
+    // A line begun while another of this thread is being put together gets an object of its own.
+    pen.spare = null;
+    return spare == null ? new Line(level, event) : spare.begin(level, event);
   }
 
   private void emit(LifecycleEvent event) {
@@ -84,11 +107,25 @@ final class AuditTrail {
     }
   }
 
+  private void emit(LineSink lines, LineBuffer line) {
+    try {
+      lines.write(line);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      unwritten.incrementAndGet();
+    }
+  }
+
+  /** What a thread keeps for its next line. */
+  private static final class Pen {
+    private final LineBuffer buffer = new LineBuffer();
+    private @Nullable Line spare;
+  }
+
   /** A line being put together. */
   final class Line {
-    private final Level level;
-    private final String event;
-    private @Nullable Object[] fields = new @Nullable Object[20];
+    private Level level;
+    private String event;
+    private @Nullable Object[] fields = new @Nullable Object[24];
     private int length;
     private @Nullable String correlationId;
     private @Nullable String traceId;
@@ -98,6 +135,17 @@ final class AuditTrail {
     private Line(Level level, String event) {
       this.level = level;
       this.event = event;
+    }
+
+    private Line begin(Level newLevel, String newEvent) {
+      level = newLevel;
+      event = newEvent;
+      length = 0;
+      correlationId = null;
+      traceId = null;
+      error = null;
+      durationMs = 0;
+      return this;
     }
 
     Line about(@Nullable String correlation, @Nullable String trace) {
@@ -133,19 +181,43 @@ final class AuditTrail {
     }
 
     void say(String message) {
-      emit(
-          new LifecycleEvent(
-              level,
-              now(),
-              service,
-              correlationId,
-              traceId,
-              event,
-              message,
-              durationMs,
-              error,
-              fields,
-              length));
+      say(message, "", "", "");
+    }
+
+    /** The message in pieces, which nobody has to join where bytes are wanted. */
+    void say(String verb, String object, String link, String place) {
+      LineSink lines = direct;
+      if (lines == null) {
+        emit(asEvent(verb + object + link + place));
+        return;
+      }
+      Pen pen = pens.get();
+      LineBuffer out = pen.buffer;
+      out.begin(level, nowMillis(), service, correlationId, traceId, event);
+      out.message(verb, object, link, place);
+      out.measured(durationMs, error);
+      for (int i = 0; i < length; i += 2) {
+        out.field(String.valueOf(fields[i]), fields[i + 1]);
+      }
+      out.end();
+      emit(lines, out);
+      Arrays.fill(fields, 0, length, null);
+      pen.spare = this;
+    }
+
+    private LifecycleEvent asEvent(String message) {
+      return new LifecycleEvent(
+          level,
+          now(),
+          service,
+          correlationId,
+          traceId,
+          event,
+          message,
+          durationMs,
+          error,
+          fields,
+          length);
     }
   }
 }

@@ -1,12 +1,16 @@
 package io.streamsmonitor.envelope;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.streamsmonitor.envelope.events.Fields;
 import io.streamsmonitor.envelope.redis.AddedEntry;
 import io.streamsmonitor.envelope.redis.Entry;
 import io.streamsmonitor.envelope.redis.StreamTap;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +41,36 @@ final class CommandTrail implements StreamTap {
 
   @Override
   public Receipt adding(AddedEntry entry) {
+    if (ForeignDialect.isNamed(entry.names())) {
+      return foreign(entry);
+    }
     List<String> payloadFields = payloadFields(entry);
     complete(entry);
     String correlationId = entry.value(Fields.CORRELATION_ID);
     String traceId = entry.value(Fields.TRACE_ID);
     String publishedAt = entry.value(Fields.PUBLISHED_AT);
-    String stream = entry.stream();
+    return receipt(entry.stream(), correlationId, traceId, publishedAt, payloadFields);
+  }
+
+  /** An event of another convention has its own envelope. */
+  private Receipt foreign(AddedEntry entry) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    entry.names().forEach(name -> fields.put(name, String.valueOf(entry.value(name))));
+    EventEnvelope event = EventEnvelope.fromFields(fields);
+    return receipt(
+        entry.stream(),
+        event.correlationId(),
+        event.traceId(),
+        Iso.millis(event.publishedAt()),
+        PayloadJson.fieldNames(event.payload().getBytes(UTF_8)));
+  }
+
+  private Receipt receipt(
+      String stream,
+      @Nullable String correlationId,
+      @Nullable String traceId,
+      @Nullable String publishedAt,
+      List<String> payloadFields) {
     long sent = System.nanoTime();
     return new Receipt() {
       @Override

@@ -2,6 +2,8 @@ package io.streamsmonitor.envelope;
 
 import io.streamsmonitor.envelope.redis.RedisAddress;
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a consumer of a group; {@link #handle} starts it. */
@@ -20,6 +22,8 @@ public final class ConsumerBuilder {
   private Duration claimIdle = Duration.ofSeconds(60);
   private Duration block = Duration.ofSeconds(1);
   private Duration drain = Duration.ofSeconds(10);
+  private @Nullable Dedupe dedupe;
+  private @Nullable ThreadFactory threads;
 
   ConsumerBuilder(MonitoredRedis redis, String stream, String group, String consumer) {
     this.redis = redis;
@@ -95,9 +99,38 @@ public final class ConsumerBuilder {
     return this;
   }
 
+  /**
+   * Handles an event once within this window: a second message with the same CloudEvents id and
+   * source, or without one the same message delivered again, is acknowledged without being handled.
+   * Costs two more commands a message. Two copies handled at the same moment are both handled.
+   */
+  public ConsumerBuilder dedupe(Duration window) {
+    return dedupe(window, Dedupe::usualKey);
+  }
+
+  /** As {@link #dedupe(Duration)}, with what makes two messages the same, such as an order id. */
+  public ConsumerBuilder dedupe(Duration window, Function<MessageContext, String> key) {
+    this.dedupe = new Dedupe(window, key);
+    return this;
+  }
+
+  /**
+   * Makes the threads handlers run on, at most {@link #concurrency} of them. On Java 21 {@code
+   * Thread.ofVirtual().factory()} makes virtual ones.
+   */
+  public ConsumerBuilder threads(ThreadFactory factory) {
+    this.threads = factory;
+    return this;
+  }
+
   /** Starts consuming. Redis need not be there yet. */
   public Subscription handle(MessageHandler handler) {
     return redis.subscribe(plan(), handler);
+  }
+
+  /** As {@link #handle(MessageHandler)} for payloads of one type. */
+  public <T> Subscription handle(Codec<T> codec, TypedHandler<T> handler) {
+    return handle(handler.decodingWith(codec));
   }
 
   private ConsumerPlan plan() {
@@ -115,7 +148,9 @@ public final class ConsumerBuilder {
         deadLetters,
         claimIdle,
         block,
-        drain);
+        drain,
+        dedupe,
+        threads);
   }
 
   private static int positive(int value, String name) {

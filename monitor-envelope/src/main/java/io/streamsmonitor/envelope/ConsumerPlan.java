@@ -1,6 +1,7 @@
 package io.streamsmonitor.envelope;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /** How one consumer reads its group. */
@@ -17,7 +18,9 @@ record ConsumerPlan(
     @Nullable String deadLetters,
     Duration claimIdle,
     Duration block,
-    Duration drain) {
+    Duration drain,
+    @Nullable Dedupe dedupe,
+    @Nullable ThreadFactory threads) {
 
   boolean isLastDelivery(long deliveryCount) {
     return deadLetters != null && deliveryCount >= maxDeliveries;

@@ -2,6 +2,8 @@ package io.streamsmonitor.envelope;
 
 import io.streamsmonitor.envelope.events.Fields;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,22 @@ public final class EventContext {
     return new EventContext(correlationId, causationId, traceId, spanId);
   }
 
+  /**
+   * A story that came with a request.
+   *
+   * @param correlationId from a header; {@code null} begins a new story
+   * @param traceparent the W3C header; {@code null}, or what is none, begins a new trace
+   */
+  public static EventContext incoming(
+      @Nullable String correlationId, @Nullable String traceparent) {
+    TraceParent parent = TraceParent.parse(traceparent);
+    return new EventContext(
+        correlationId == null || correlationId.isEmpty() ? Ids.correlation() : correlationId,
+        null,
+        parent == null ? Ids.trace() : parent.traceId(),
+        parent == null ? Ids.span() : parent.spanId());
+  }
+
   /** The context in which a received event is handled: same story, new span, caused by it. */
   public static EventContext handling(EventEnvelope event, String messageId) {
     return new EventContext(event.correlationId(), messageId, event.traceId(), Ids.span());
@@ -90,6 +108,43 @@ public final class EventContext {
       } else {
         OPEN.set(before);
       }
+    };
+  }
+
+  /** The W3C header that carries the trace on to a call over HTTP. */
+  public String traceparent() {
+    return "00-" + traceId + "-" + spanId + "-01";
+  }
+
+  /** The work with this context open while it runs, on whichever thread that is. */
+  public Runnable wrap(Runnable work) {
+    return () -> {
+      Scope scope = open();
+      try {
+        work.run();
+      } finally {
+        scope.close();
+      }
+    };
+  }
+
+  /** As {@link #wrap(Runnable)} for work with a result. */
+  public <T> Callable<T> wrapCall(Callable<T> work) {
+    return () -> {
+      Scope scope = open();
+      try {
+        return work.call();
+      } finally {
+        scope.close();
+      }
+    };
+  }
+
+  /** An executor whose work runs in the context that was open where it was handed over. */
+  public static Executor propagating(Executor executor) {
+    return work -> {
+      EventContext open = openOnThread();
+      executor.execute(open == null ? work : open.wrap(work));
     };
   }
 

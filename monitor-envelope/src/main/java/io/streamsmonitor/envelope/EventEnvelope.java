@@ -48,7 +48,7 @@ public record EventEnvelope(
     Objects.requireNonNull(publishedAt, Fields.PUBLISHED_AT);
     Objects.requireNonNull(schemaVersion, Fields.SCHEMA_VERSION);
     Objects.requireNonNull(payload, Fields.PAYLOAD);
-    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    extra = extra.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
   }
 
   /** This envelope with the type of event named. */
@@ -82,6 +82,14 @@ public record EventEnvelope(
     fields.put(Fields.PAYLOAD, payload);
     extra.forEach(fields::putIfAbsent);
     return fields;
+  }
+
+  /**
+   * The whole event as one object of JSON in UTF-8, which {@link #fromFields} reads back when it is
+   * the value of a single field. A payload of JSON stands in it as it is, any other as text.
+   */
+  public byte[] toJson() {
+    return EnvelopeJson.write(this);
   }
 
   /**

@@ -10,6 +10,9 @@ import io.streamsmonitor.envelope.events.LifecycleEvent;
  */
 @FunctionalInterface
 public interface EventSink {
+  /** Takes nothing: lines for it are not even made. */
+  EventSink NONE = event -> {};
+
   /** Takes one event. */
   void emit(LifecycleEvent event);
 

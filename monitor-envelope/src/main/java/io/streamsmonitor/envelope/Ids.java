@@ -6,40 +6,69 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes identifiers. They have to be unique, not unguessable: the fast generator will do. */
 final class Ids {
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
+  /** Characters of a UUID as text. */
+  static final int CORRELATION_LENGTH = 36;
+
+  static final int TRACE_LENGTH = 32;
+  static final int SPAN_LENGTH = 16;
+
+  /** The two digits of each byte, the first in the lower half. */
+  private static final short[] DIGITS = digits();
 
   private Ids() {}
 
   /** A random UUID, version 4. */
   static String correlation() {
+    byte[] digits = new byte[CORRELATION_LENGTH];
+    correlation(digits, 0);
+    return text(digits);
+  }
+
+  static void correlation(byte[] into, int at) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     long high = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
     long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
-    return new UUID(high, low).toString();
+    hex(high >>> 32, 4, into, at);
+    into[at + 8] = '-';
+    hex(high >>> 16, 2, into, at + 9);
+    into[at + 13] = '-';
+    hex(high, 2, into, at + 14);
+    into[at + 18] = '-';
+    hex(low >>> 48, 2, into, at + 19);
+    into[at + 23] = '-';
+    hex(low, 6, into, at + 24);
   }
 
   /** 32 hex digits, never all zero, as W3C Trace Context asks. */
   static String trace() {
-    char[] digits = new char[32];
-    hex(ThreadLocalRandom.current().nextLong(), digits, 0);
-    hex(nonZero(), digits, 16);
-    return new String(digits);
+    byte[] digits = new byte[TRACE_LENGTH];
+    trace(digits, 0);
+    return text(digits);
+  }
+
+  static void trace(byte[] into, int at) {
+    hex(ThreadLocalRandom.current().nextLong(), 8, into, at);
+    hex(nonZero(), 8, into, at + 16);
   }
 
   /** The same trace id each time for the same story: a redelivery must not look like another. */
   static String traceOf(String correlationId) {
     UUID hash = UUID.nameUUIDFromBytes(correlationId.getBytes(StandardCharsets.UTF_8));
-    char[] digits = new char[32];
-    hex(hash.getMostSignificantBits(), digits, 0);
-    hex(hash.getLeastSignificantBits(), digits, 16);
-    return new String(digits);
+    byte[] digits = new byte[TRACE_LENGTH];
+    hex(hash.getMostSignificantBits(), 8, digits, 0);
+    hex(hash.getLeastSignificantBits(), 8, digits, 16);
+    return text(digits);
   }
 
   /** 16 hex digits, never all zero. */
   static String span() {
-    char[] digits = new char[16];
-    hex(nonZero(), digits, 0);
-    return new String(digits);
+    byte[] digits = new byte[SPAN_LENGTH];
+    span(digits, 0);
+    return text(digits);
+  }
+
+  static void span(byte[] into, int at) {
+    hex(nonZero(), 8, into, at);
   }
 
   private static long nonZero() {
@@ -47,9 +76,26 @@ final class Ids {
     return value == 0 ? 1 : value;
   }
 
-  private static void hex(long value, char[] into, int from) {
-    for (int i = 0; i < 16; i++) {
-      into[from + i] = HEX[(int) (value >>> (60 - 4 * i)) & 0xf];
+  private static void hex(long value, int bytes, byte[] into, int at) {
+    for (int i = 0; i < bytes; i++) {
+      short pair = DIGITS[(int) (value >>> (8 * (bytes - 1 - i))) & 0xff];
+      into[at + 2 * i] = (byte) pair;
+      into[at + 2 * i + 1] = (byte) (pair >> 8);
     }
+  }
+
+  @SuppressWarnings("deprecation") // Digits are ASCII: the one constructor that only copies.
+  private static String text(byte[] digits) {
+    return new String(digits, 0);
+  }
+
+  private static short[] digits() {
+    short[] pairs = new short[256];
+    for (int i = 0; i < 256; i++) {
+      char high = Character.forDigit(i >> 4, 16);
+      char low = Character.forDigit(i & 0xf, 16);
+      pairs[i] = (short) (high | low << 8);
+    }
+    return pairs;
   }
 }

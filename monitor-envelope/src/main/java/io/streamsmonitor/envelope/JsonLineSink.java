@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes each event as one line of JSON, with one write and no line torn by another thread. */
-public final class JsonLineSink implements EventSink, AutoCloseable {
+public final class JsonLineSink implements LineSink, AutoCloseable {
   private final ThreadLocal<LineBuffer> buffers = ThreadLocal.withInitial(LineBuffer::new);
   private final OutputStream out;
   private final boolean owned;
@@ -43,16 +43,16 @@ public final class JsonLineSink implements EventSink, AutoCloseable {
   }
 
   /**
-   * Lines as messages of the slf4j logger of this name, at their own level; the backend should
-   * print the message alone.
+   * Lines as messages of the slf4j logger of this name, at their own level. {@code
+   * logback.LineEncoder} writes them as they are; any other backend should print the message alone.
    */
   public static EventSink slf4j(String logger) {
     Logger log = LoggerFactory.getLogger(logger);
     return event -> {
       switch (event.level()) {
-        case INFO -> log.info("{}", event.toJson());
-        case WARN -> log.warn("{}", event.toJson());
-        case ERROR -> log.error("{}", event.toJson());
+        case INFO -> log.info("{}", event);
+        case WARN -> log.warn("{}", event);
+        case ERROR -> log.error("{}", event);
       }
     };
   }
@@ -61,6 +61,11 @@ public final class JsonLineSink implements EventSink, AutoCloseable {
   public void emit(LifecycleEvent event) {
     LineBuffer line = buffers.get();
     line.fill(event);
+    write(line);
+  }
+
+  @Override
+  public void write(LineBuffer line) {
     try {
       synchronized (out) {
         out.write(line.bytes(), 0, line.length());

@@ -32,7 +32,7 @@ final class MessageTrail {
         .with(Fields.MESSAGE_ID, messageId)
         .with(Fields.PAYLOAD_FIELDS, payloadFields)
         .with(Fields.PUBLISHED_AT, publishedAt)
-        .say("published " + messageId + " to " + stream);
+        .say("published ", messageId, " to ", stream);
   }
 
   /** An XADD that Redis did not take; there is no message id to name. */
@@ -60,14 +60,22 @@ final class MessageTrail {
     if (!message.enveloped()) {
       line.with(Fields.ENVELOPED, false);
     }
-    line.say("received " + message.messageId() + " from " + message.stream());
+    line.say("received ", message.messageId(), " from ", message.stream());
   }
 
   void acknowledged(MessageContext message, long processingMs) {
-    about(Level.INFO, EventNames.ACK, message)
-        .took(processingMs)
-        .with(Fields.PROCESSING_DURATION_MS, processingMs)
-        .say("acknowledged " + message.messageId() + " on " + message.stream());
+    acknowledged(message, processingMs, false);
+  }
+
+  void acknowledged(MessageContext message, long processingMs, boolean duplicate) {
+    Line line =
+        about(Level.INFO, EventNames.ACK, message)
+            .took(processingMs)
+            .with(Fields.PROCESSING_DURATION_MS, processingMs);
+    if (duplicate) {
+      line.with(Fields.DUPLICATE, true);
+    }
+    line.say("acknowledged ", message.messageId(), " on ", message.stream());
   }
 
   /**
@@ -122,7 +130,7 @@ final class MessageTrail {
   }
 
   private static @Nullable Long serverLag(MessageContext message, Instant receivedAt) {
-    Instant stored = Iso.ofEntry(message.messageId());
-    return stored == null ? null : receivedAt.toEpochMilli() - stored.toEpochMilli();
+    long stored = Iso.millisOfEntry(message.messageId());
+    return stored < 0 ? null : receivedAt.toEpochMilli() - stored;
   }
 }

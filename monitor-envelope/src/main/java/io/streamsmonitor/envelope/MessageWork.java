@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Handles messages on worker threads and sees each through to its acknowledgement or dead letter.
@@ -22,6 +23,7 @@ final class MessageWork implements AutoCloseable {
   private final ChannelHealth health;
   private final ConsumerPlan plan;
   private final GroupClient group;
+  private final Observation observation;
   private final MessageHandler handler;
   private final DeadLetters deadLetters;
   private final SchemaRule schema;
@@ -38,19 +40,24 @@ final class MessageWork implements AutoCloseable {
       ChannelHealth health,
       ConsumerPlan plan,
       GroupClient group,
+      Observation observation,
       MessageHandler handler) {
     this.trail = trail;
     this.messages = new MessageTrail(trail);
     this.health = health;
     this.plan = plan;
     this.group = group;
-    this.handler = handler;
+    this.observation = observation;
+    this.handler = observation.around(handler);
     this.deadLetters = new DeadLetters(trail, plan, group);
     this.schema = new SchemaRule(trail);
     this.free = new Semaphore(plan.maxInFlight());
     this.workers =
         new ScheduledThreadPoolExecutor(
-            plan.concurrency(), new WorkerThreads(plan.stream() + "/" + plan.group()));
+            plan.concurrency(),
+            plan.threads() == null
+                ? new WorkerThreads(plan.stream() + "/" + plan.group())
+                : plan.threads());
     workers.setRemoveOnCancelPolicy(true);
   }
 
@@ -102,7 +109,7 @@ final class MessageWork implements AutoCloseable {
   void sendLateAcknowledgements() {
     Handled late;
     while ((late = lateAcknowledgements.peek()) != null) {
-      acknowledge(late);
+      acknowledge(late, true);
       lateAcknowledgements.poll();
     }
   }
@@ -131,37 +138,57 @@ final class MessageWork implements AutoCloseable {
   private void handle(Delivery delivery) {
     MessageContext message = delivery.message();
     long started = System.nanoTime();
+    boolean duplicate;
     try {
       if (message.deliveryCount() > plan.maxDeliveries()) {
         throw new UndeliverableException(
             "delivered %d times without success".formatted(message.deliveryCount()));
       }
       schema.check(message.event());
-      Scope context = EventContext.handling(message.event(), message.messageId()).open();
-      try {
+      duplicate = isDuplicate(message);
+      if (!duplicate) {
         handler.on(message.event(), message);
-      } finally {
-        context.close();
       }
     } catch (Throwable thrown) {
       // Errors too: one message must not take the consumer down.
       failed(delivery, thrown, millisSince(started));
       return;
     }
-    Handled handled = new Handled(message, millisSince(started));
+    Handled handled = new Handled(message, millisSince(started), duplicate);
     try {
-      acknowledge(handled);
+      acknowledge(handled, false);
     } catch (RuntimeException e) {
       lateAcknowledgements.add(handled);
     }
   }
 
-  private void acknowledge(Handled handled) {
+  /** An acknowledgement that comes again may find the work of the first, whose reply was lost. */
+  private void acknowledge(Handled handled, boolean again) {
     MessageContext message = handled.message;
-    if (group.acknowledge(message.messageId())) {
-      messages.acknowledged(message, handled.tookMs);
+    if (observation.settle(message, () -> settle(message)) || again) {
+      messages.acknowledged(message, handled.tookMs, handled.duplicate);
     }
     owned.remove(message.messageId());
+  }
+
+  private boolean settle(MessageContext message) {
+    Dedupe dedupe = plan.dedupe();
+    return dedupe == null
+        ? group.acknowledge(message.messageId())
+        : group.acknowledgeAndMark(message.messageId(), dedupe.redisKey(message), dedupe.window());
+  }
+
+  private boolean isDuplicate(MessageContext message) {
+    Dedupe dedupe = plan.dedupe();
+    if (dedupe == null) {
+      return false;
+    }
+    try {
+      return group.isMarked(dedupe.redisKey(message));
+    } catch (JedisException e) {
+      // Handled once too often is allowed, not handled is not.
+      return false;
+    }
   }
 
   private void failed(Delivery delivery, Throwable thrown, long tookMs) {
@@ -228,5 +255,5 @@ final class MessageWork implements AutoCloseable {
     return (System.nanoTime() - nanos) / 1_000_000;
   }
 
-  private record Handled(MessageContext message, long tookMs) {}
+  private record Handled(MessageContext message, long tookMs, boolean duplicate) {}
 }

@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisSentinelClient;
 
 /**
  * Redis Streams for one service, with every event in an envelope and every step of its life in the
@@ -35,6 +39,8 @@ public final class MonitoredRedis implements AutoCloseable {
   private final StreamClient client;
   private final Topology topology;
   private final ServiceLife life;
+  private final PayloadLimit payloadLimit;
+  private final Observation observation;
   private final List<Subscription> subscriptions = new ArrayList<>();
 
   private MonitoredRedis(Builder builder) {
@@ -44,6 +50,8 @@ public final class MonitoredRedis implements AutoCloseable {
     this.consumer = builder.consumer == null ? builder.service : builder.consumer;
     this.health = new ChannelHealth(trail);
     this.topology = builder.topology;
+    this.observation = new Observation(builder.observer);
+    this.payloadLimit = new PayloadLimit(builder.maxPayloadBytes);
     this.client =
         new StreamClient(
             new RedisAddress(URI.create(builder.redis), builder.timeout),
@@ -68,10 +76,24 @@ public final class MonitoredRedis implements AutoCloseable {
   }
 
   /**
+   * As {@link #jedis()} for a cluster; closed with this. User, password and TLS are those of the
+   * address this was built with.
+   */
+  public RedisClusterClient cluster(Set<HostAndPort> nodes) {
+    return client.cluster(nodes);
+  }
+
+  /** As {@link #jedis()} for the master that these sentinels name; closed with this. */
+  public RedisSentinelClient sentinel(String master, Set<HostAndPort> sentinels) {
+    return client.sentinel(master, sentinels);
+  }
+
+  /**
    * An event ready to be added to a stream.
    *
    * @param channel the stream it is meant for
    * @param payload text or bytes of JSON, or any object to be written as JSON
+   * @throws PayloadTooLargeException above {@link Builder#maxPayloadBytes}
    */
   public EventEnvelope createEventEnvelope(String channel, Object payload, EventContext context) {
     topology.publishes(channel);
@@ -85,14 +107,15 @@ public final class MonitoredRedis implements AutoCloseable {
         EventEnvelope.CURRENT_SCHEMA,
         null,
         null,
-        PayloadJson.write(payload),
+        payloadLimit.check(channel, PayloadJson.write(payload)),
         Map.of());
   }
 
   /** A publisher to one stream, declared as published by this service. */
   public StreamPublisher publisher(String stream) {
     topology.publishes(stream);
-    return new StreamPublisher(this, stream, StreamPublisher.DEFAULT_MAX_LEN, null);
+    return new StreamPublisher(
+        this, stream, StreamPublisher.DEFAULT_MAX_LEN, null, WireFormat.FLAT);
   }
 
   /** A consumer of one group, declared as subscribed by this service once it is handled. */
@@ -132,6 +155,10 @@ public final class MonitoredRedis implements AutoCloseable {
     life.end(reason);
   }
 
+  Observation observation() {
+    return observation;
+  }
+
   StreamClient client() {
     return client;
   }
@@ -145,7 +172,7 @@ public final class MonitoredRedis implements AutoCloseable {
     GroupClient group =
         client.group(
             plan.stream(), plan.group(), plan.consumer(), plan.concurrency(), plan.block());
-    MessageWork work = new MessageWork(trail, health, plan, group, handler);
+    MessageWork work = new MessageWork(trail, health, plan, group, observation, handler);
     ConsumerLoop loop = new ConsumerLoop(trail, plan, group, work);
     Subscription subscription = new Subscription(loop);
     synchronized (subscriptions) {
@@ -182,6 +209,8 @@ public final class MonitoredRedis implements AutoCloseable {
     private Duration healthEvery = Duration.ofSeconds(60);
     private Duration timeout = Duration.ofSeconds(2);
     private Clock clock = Clock.systemUTC();
+    private @Nullable EventObserver observer;
+    private int maxPayloadBytes = PayloadLimit.USUAL_BYTES;
 
     private Builder(String service) {
       if (service.isBlank()) {
@@ -214,6 +243,12 @@ public final class MonitoredRedis implements AutoCloseable {
       return this;
     }
 
+    /** Who is told about every step while it happens, such as tracing. */
+    public Builder observer(EventObserver steps) {
+      this.observer = steps;
+      return this;
+    }
+
     /** How often each stream and group gets a health line; 60 s unless set. */
     public Builder healthEvery(Duration period) {
       this.healthEvery = period;
@@ -223,6 +258,15 @@ public final class MonitoredRedis implements AutoCloseable {
     /** How long to wait for a connection or a reply; 2 s unless set. */
     public Builder timeout(Duration longest) {
       this.timeout = longest;
+      return this;
+    }
+
+    /** The largest payload to publish, in bytes of UTF-8; 1 MiB unless set. */
+    public Builder maxPayloadBytes(int bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("maxPayloadBytes must be at least 1: " + bytes);
+      }
+      this.maxPayloadBytes = bytes;
       return this;
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Masks what looks like a secret in the text of an error. */
-final class Redaction {
+public final class Redaction {
   private static final String MASK = "***";
   private static final int MAX_LENGTH = 16_384;
 
@@ -33,8 +33,13 @@ final class Redaction {
     this.patterns = List.copyOf(all);
   }
 
+  /** Masks what usually is a secret: passwords in addresses, tokens, keys. */
+  public static Redaction usual() {
+    return new Redaction(List.of());
+  }
+
   /** The text without secrets, cut at 16 Ki characters so that no pattern runs for long. */
-  String apply(String text) {
+  public String apply(String text) {
     String clean = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
     for (Pattern pattern : patterns) {
       clean =

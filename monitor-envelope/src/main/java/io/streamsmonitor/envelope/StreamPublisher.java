@@ -1,5 +1,7 @@
 package io.streamsmonitor.envelope;
 
+import io.streamsmonitor.envelope.EventObserver.Kind;
+import io.streamsmonitor.envelope.EventObserver.Step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,12 +23,15 @@ public final class StreamPublisher {
   private final String stream;
   private final long maxLen;
   private final @Nullable String type;
+  private final WireFormat format;
 
-  StreamPublisher(MonitoredRedis redis, String stream, long maxLen, @Nullable String type) {
+  StreamPublisher(
+      MonitoredRedis redis, String stream, long maxLen, @Nullable String type, WireFormat format) {
     this.redis = redis;
     this.stream = stream;
     this.maxLen = maxLen;
     this.type = type;
+    this.format = format;
   }
 
   /** This publisher, trimming the stream to about {@code entries}. */
@@ -34,17 +39,27 @@ public final class StreamPublisher {
     if (entries < 1) {
       throw new IllegalArgumentException("maxLen must be at least 1: " + entries);
     }
-    return new StreamPublisher(redis, stream, entries, type);
+    return new StreamPublisher(redis, stream, entries, type, format);
   }
 
   /** This publisher, never trimming: somebody else has to keep the stream from filling Redis. */
   public StreamPublisher unbounded() {
-    return new StreamPublisher(redis, stream, 0, type);
+    return new StreamPublisher(redis, stream, 0, type, format);
   }
 
   /** This publisher, naming the type of its events in the envelope. */
   public StreamPublisher type(String newType) {
-    return new StreamPublisher(redis, stream, maxLen, newType);
+    return new StreamPublisher(redis, stream, maxLen, newType, format);
+  }
+
+  /** This publisher, writing entries in this form; flat fields unless set. */
+  public StreamPublisher format(WireFormat newFormat) {
+    return new StreamPublisher(redis, stream, maxLen, type, newFormat);
+  }
+
+  /** This publisher for payloads of one type. */
+  public <T> TypedPublisher<T> of(Codec<T> codec) {
+    return new TypedPublisher<>(this, codec);
   }
 
   /** Publishes in the current context and returns the id of the entry. */
@@ -54,21 +69,50 @@ public final class StreamPublisher {
 
   /** Publishes in this context and returns the id of the entry. */
   public String publish(Object payload, EventContext context) {
-    return redis.client().add(stream, envelope(payload, context).toFields(), maxLen);
+    return redis.observation().isOff()
+        ? redis.client().add(stream, fields(payload, context), maxLen)
+        : observed(payload, context);
+  }
+
+  private String observed(Object payload, EventContext context) {
+    try (Step step = redis.observation().begin(Kind.PUBLISH, stream, null, context)) {
+      try {
+        String id = redis.client().add(stream, fields(payload, step.context()), maxLen);
+        step.stored(id);
+        return id;
+      } catch (RuntimeException e) {
+        step.failed(e);
+        throw e;
+      }
+    }
   }
 
   /** Publishes all in one round trip, in order, and returns the ids of the entries. */
   public List<String> publishAll(Collection<?> payloads) {
     EventContext context = EventContext.current();
+    List<Step> steps = new ArrayList<>(payloads.size());
     List<Map<String, String>> entries = new ArrayList<>(payloads.size());
-    for (Object payload : payloads) {
-      entries.add(envelope(payload, context).toFields());
+    try {
+      for (Object payload : payloads) {
+        Step step = redis.observation().begin(Kind.PUBLISH, stream, null, context);
+        steps.add(step);
+        entries.add(fields(payload, step.context()));
+      }
+      List<String> ids = redis.client().addAll(stream, entries, maxLen);
+      for (int i = 0; i < ids.size(); i++) {
+        steps.get(i).stored(ids.get(i));
+      }
+      return ids;
+    } catch (RuntimeException e) {
+      steps.forEach(step -> step.failed(e));
+      throw e;
+    } finally {
+      steps.forEach(Step::close);
     }
-    return redis.client().addAll(stream, entries, maxLen);
   }
 
-  private EventEnvelope envelope(Object payload, EventContext context) {
+  private Map<String, String> fields(Object payload, EventContext context) {
     EventEnvelope envelope = redis.createEventEnvelope(stream, payload, context);
-    return type == null ? envelope : envelope.withType(type);
+    return format.write(type == null ? envelope : envelope.withType(type), stream);
   }
 }

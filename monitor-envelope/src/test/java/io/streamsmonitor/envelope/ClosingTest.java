@@ -92,6 +92,19 @@ class ClosingTest extends RedisTest {
   }
 
   @Test
+  void closingDoesNotWaitForABlockingReadToEnd() {
+    redis.consumer("orders", "billing").block(Duration.ofSeconds(5)).handle((e, m) -> {});
+    sink.await(EventNames.GROUP_CREATED, 1, SOON);
+    long started = System.nanoTime();
+
+    redis.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+    assertThat(sink.events()).extracting(LifecycleEvent::event).endsWith(EventNames.SHUTDOWN);
+    assertThat(sink.events(EventNames.UNAVAILABLE)).isEmpty();
+  }
+
+  @Test
   void aSubscriptionCanBeClosedAlone() {
     Subscription orders = redis.consumer("orders", "billing").handle((event, message) -> {});
     redis.consumer("returns", "billing").handle((event, message) -> {});

@@ -1,5 +1,7 @@
 package io.streamsmonitor.envelope;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -39,6 +42,27 @@ final class RedisServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A sentinel that watches this master, on a port of its own. */
+  static RedisServer sentinelOf(String name, RedisServer master) {
+    try {
+      Path folder = Files.createTempDirectory("sentinel");
+      Path config = folder.resolve("sentinel.conf");
+      Files.writeString(
+          config, "sentinel monitor " + name + " 127.0.0.1 " + master.port + " 1\n", UTF_8);
+      return new RedisServer(folder, freePort(), List.of(config.toString(), "--sentinel"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  HostAndPort address() {
+    return new HostAndPort("127.0.0.1", port);
   }
 
   String uri() {
@@ -90,9 +114,16 @@ final class RedisServer implements AutoCloseable {
   private Process launch() {
     try {
       List<String> command = new ArrayList<>();
-      command.addAll(List.of(program().toString(), "--port", Integer.toString(port)));
-      command.addAll(List.of("--bind", "127.0.0.1", "--save", "", "--dir", folder.toString()));
-      command.addAll(options);
+      boolean sentinel = options.contains("--sentinel");
+      command.add(program().toString());
+      if (sentinel) {
+        command.addAll(options);
+      }
+      command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
+      if (!sentinel) {
+        command.addAll(List.of("--save", "", "--dir", folder.toString()));
+        command.addAll(options);
+      }
       Process started =
           new ProcessBuilder(command)
               .redirectErrorStream(true)

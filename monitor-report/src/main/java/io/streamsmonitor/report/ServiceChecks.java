@@ -15,7 +15,10 @@ import io.streamsmonitor.report.log.Lifecycle;
 import io.streamsmonitor.report.log.LogSurvey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,20 @@ final class ServiceChecks {
   /** A banner or a stack trace may stand between structured lines. */
   private static final double NEARLY_ALL = 0.95;
 
-  private final SessionRecord session;
   private final boolean healthDue;
+  private final Map<String, List<Finding>> byService = new HashMap<>();
 
   private ServiceChecks(SessionRecord session) {
-    this.session = session;
+    for (Finding f : session.findings()) {
+      boolean about = Arrays.stream(Requirement.values()).anyMatch(r -> r.concerns(f.ruleId()));
+      if (f.open() && about) {
+        Set<String> services = new LinkedHashSet<>(f.texts("affectedServices"));
+        if (f.service() != null) {
+          services.add(f.service());
+        }
+        services.forEach(s -> byService.computeIfAbsent(s, k -> new ArrayList<>()).add(f));
+      }
+    }
     Instant start = session.time("START");
     Instant deadline = session.time("DEADLINE");
     this.healthDue =
@@ -143,9 +155,8 @@ final class ServiceChecks {
 
   private List<String> places(String service, Requirement r) {
     Set<String> places = new LinkedHashSet<>();
-    for (Finding f : session.findings()) {
-      boolean about = service.equals(f.service()) || f.texts("affectedServices").contains(service);
-      if (f.open() && about && r.concerns(f.ruleId())) {
+    for (Finding f : byService.getOrDefault(service, List.of())) {
+      if (r.concerns(f.ruleId())) {
         f.locations().stream().map(Location::toString).forEach(places::add);
         if (f.locations().isEmpty()) {
           places.addAll(f.texts("affectedFiles"));

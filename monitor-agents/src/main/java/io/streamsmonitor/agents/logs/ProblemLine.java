@@ -4,6 +4,8 @@ import io.streamsmonitor.agents.logs.rules.SecretLogged;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.model.RawLine;
+import io.streamsmonitor.core.redact.SecretHit;
+import java.util.List;
 
 /**
  * A line that a rule has something to say of.
@@ -23,8 +25,10 @@ public record ProblemLine(
     return new ProblemLine(raw.file(), raw.line(), severity, category, ruleId);
   }
 
-  static ProblemLine secret(RawLine raw) {
+  /** A line with secrets is as bad as the worst of them. */
+  static ProblemLine secret(RawLine raw, List<SecretHit> hits) {
     RuleInfo rule = new SecretLogged().info();
-    return of(raw, rule.severity(), rule);
+    boolean named = hits.stream().noneMatch(hit -> hit.field().isEmpty());
+    return of(raw, SecretLogged.severity(named), rule);
   }
 }

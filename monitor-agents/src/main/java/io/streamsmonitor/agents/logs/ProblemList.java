@@ -9,6 +9,7 @@ import io.streamsmonitor.agents.logs.trace.LogEntry;
 import io.streamsmonitor.agents.logs.trace.StackTrace;
 import io.streamsmonitor.agents.logs.trace.TraceJoiner;
 import io.streamsmonitor.core.model.RawLine;
+import io.streamsmonitor.core.redact.SecretHit;
 import io.streamsmonitor.core.redact.Secrets;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -69,8 +70,9 @@ public final class ProblemList {
       }
       // A line is given to the joiner before its own secrets are: what it ends comes before it.
       joiner.accept(event);
-      if (!secrets.find(event.text()).isEmpty()) {
-        leaks.add(ProblemLine.secret(raw));
+      List<SecretHit> hits = secrets.find(event.text());
+      if (!hits.isEmpty()) {
+        leaks.add(ProblemLine.secret(raw, hits));
       }
       if (leaks.size() > 1_000) {
         leaks.forEach(out);

@@ -25,6 +25,7 @@ public final class GroupTrack {
 
   private final Samples samples = new Samples(4);
   private final PelWatch pel = new PelWatch();
+  private final TrimLoss loss = new TrimLoss();
   private @Nullable StreamId delivered;
   private @Nullable Long firstRead;
   private long firstPending;
@@ -52,6 +53,7 @@ public final class GroupTrack {
   boolean look(StreamSnapshot stream, GroupSnapshot group, Instant now, boolean again) {
     long goneBefore = pel.gone();
     boolean changed = pel.look(group, now);
+    loss.look(stream, group);
     boolean moved = delivered != null && !delivered.equals(group.lastDelivered());
     position += delivered == null || !moved ? 0 : step(delivered, group.lastDelivered());
     boolean first = delivered == null;
@@ -147,6 +149,11 @@ public final class GroupTrack {
 
   public PelWatch pel() {
     return pel;
+  }
+
+  /** Entries that were trimmed before the group read them. */
+  public TrimLoss loss() {
+    return loss;
   }
 
   /** Looks in a row, up to the newest, that saw no consumer. */

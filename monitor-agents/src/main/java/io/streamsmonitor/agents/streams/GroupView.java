@@ -7,19 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What rules know of a group. Lists are made when a rule asks for them. */
+/** What rules know of a group until the next look. Lists and trend are made when asked for. */
 public final class GroupView {
   private final GroupSnapshot now;
   private final GroupTrack track;
   private final Instant at;
-  private final Trend trend;
+  private @Nullable Trend trend;
   private @Nullable List<Waiting> waiting;
 
   GroupView(GroupSnapshot now, GroupTrack track, Instant at) {
     this.now = now;
     this.track = track;
     this.at = at;
-    this.trend = Trend.of(track.samples(), track.leastIdleMs(at));
   }
 
   /** As the newest look saw it. */
@@ -48,7 +47,12 @@ public final class GroupView {
   }
 
   public Trend trend() {
-    return trend;
+    Trend made = trend;
+    if (made == null) {
+      made = Trend.of(track.samples(), track.leastIdleMs(at));
+      trend = made;
+    }
+    return made;
   }
 
   public String name() {

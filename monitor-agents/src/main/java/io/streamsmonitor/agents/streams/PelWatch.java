@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PelWatch {
   private static final int LIMIT = 4_000;
-  private static final int TURN = 600;
+  private static final int TURN = 400;
 
   private static final class Entry {
     final long sinceMs;

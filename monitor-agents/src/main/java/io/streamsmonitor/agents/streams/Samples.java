@@ -24,23 +24,30 @@ public final class Samples {
     if (size == 0) {
       epoch = atMs;
     }
-    int width = columns + 1;
+    grow(columns + 1);
+    write(next, atMs, values);
+    step();
+  }
+
+  private void grow(int width) {
     if (size < LIMIT && cells.length < (size + 1) * width) {
       cells = Arrays.copyOf(cells, Math.min(LIMIT, Math.max(5, size * 2)) * width);
     }
-    write(next, atMs, values);
-    next = (next + 1) % LIMIT;
+  }
+
+  private void step() {
+    next = next + 1 == LIMIT ? 0 : next + 1;
     size = Math.min(LIMIT, size + 1);
   }
 
   /** Appends the newest sample once more, at a later time. */
   public void repeat(long atMs) {
-    int from = row(0) * (columns + 1);
-    long[] values = new long[columns];
-    for (int c = 0; c < columns; c++) {
-      values[c] = cells[from + 1 + c];
-    }
-    add(atMs, values);
+    int width = columns + 1;
+    int from = row(0) * width;
+    grow(width);
+    System.arraycopy(cells, from, cells, next * width, width);
+    cells[next * width] = cut(atMs - epoch);
+    step();
   }
 
   /** Puts a sample in the place of the newest one. */

@@ -110,7 +110,7 @@ public final class StreamDraft {
 
   private static String evidence(StreamView view, GroupView group, List<Waiting> entries) {
     StringJoiner lines = new StringJoiner("\n");
-    lines.add("> XPENDING " + quoted(view.name()) + " " + quoted(group.name()) + " - + 800");
+    lines.add("> XPENDING " + quoted(view.name()) + " " + quoted(group.name()) + " - + 600");
     for (Waiting e : entries) {
       lines.add(
           e.id()

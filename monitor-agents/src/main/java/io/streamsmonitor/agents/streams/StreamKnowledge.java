@@ -3,6 +3,7 @@ package io.streamsmonitor.agents.streams;
 import io.streamsmonitor.agents.source.NameValue;
 import io.streamsmonitor.agents.source.SourceFacts;
 import io.streamsmonitor.agents.source.StreamUse;
+import io.streamsmonitor.core.finding.Location;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,14 @@ public interface StreamKnowledge {
   /** Services that write to the stream; empty where nobody knows. */
   List<String> producers(String stream);
 
+  /** Where code adds to the stream without any limit; empty where it does not, or nobody knows. */
+  default List<Location> unlimited(String stream) {
+    return List.of();
+  }
+
   /** Whether every XADD in code limits the stream; null where code does not tell. */
   default @Nullable Boolean capped(String stream) {
-    return null;
+    return unlimited(stream).isEmpty() ? null : Boolean.FALSE;
   }
 
   /** What a scan of the sources tells. */

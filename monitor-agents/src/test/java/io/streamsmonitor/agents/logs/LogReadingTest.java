@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Location;
+import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.core.rule.Thresholds;
 import io.streamsmonitor.testkit.AgentHarness;
@@ -159,5 +160,30 @@ class LogReadingTest {
     assertThat(lines)
         .extracting(l -> l.line() + " " + l.category() + " " + l.ruleId())
         .containsExactly("2 SECURITY log.secret", "3 BUG log.stack-trace", "7 TIMEOUT log.timeout");
+  }
+
+  @Test
+  void listsASecretAsBadlyAsItsFinding() throws IOException {
+    String named = "pass" + "word=" + "Tr0ub4dor-8271";
+    String known = "AK" + "IA" + "Q3EGRTX7ZPLM2WNB";
+    String log =
+        "2026-03-01 10:00:00.000 INFO  [main] a.B - login with "
+            + named
+            + "\n2026-03-01 10:00:01.000 INFO  [main] a.B - signed by "
+            + known
+            + "\n2026-03-01 10:00:02.000 INFO  [main] a.B - login with "
+            + named
+            + ", signed by "
+            + known
+            + "\n";
+    List<ProblemLine> lines = new ArrayList<>();
+    new ProblemList(new Secrets(), lines::add).read(input(log.getBytes(UTF_8)));
+    assertThat(lines)
+        .extracting(ProblemLine::severity)
+        .containsExactly(Severity.HIGH, Severity.CRITICAL, Severity.CRITICAL);
+    assertThat(findings(false, input(log.getBytes(UTF_8))))
+        .filteredOn(finding -> finding.ruleId().equals("log.secret"))
+        .extracting(Finding::severity)
+        .containsExactlyInAnyOrder(Severity.HIGH, Severity.CRITICAL);
   }
 }

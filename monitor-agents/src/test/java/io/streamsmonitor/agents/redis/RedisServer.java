@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.redis;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,6 +52,24 @@ public final class RedisServer implements AutoCloseable {
   /** One that a test may stop. */
   public static RedisServer fresh(String... options) {
     return new RedisServer(USUAL, freePort(), options);
+  }
+
+  /**
+   * The server that this machine has, for measuring; the one that tests carry where it has none.
+   */
+  public static RedisServer installed(String... options) {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+      Path binary = Path.of(folder, "redis-server");
+      if (binary.isAbsolute() && Files.isExecutable(binary)) {
+        return new RedisServer(binary.toString(), freePort(), options);
+      }
+    }
+    return fresh(options);
+  }
+
+  /** Which one it is: a version that tests carry, or the path of this machine's own. */
+  public String version() {
+    return version;
   }
 
   /** A Redis 6.2, or null where none runs here: it is there for Linux on amd64, with OpenSSL 3. */
@@ -136,6 +155,10 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private Path binary() throws IOException {
+    Path own = Path.of(version);
+    if (own.isAbsolute()) {
+      return own;
+    }
     String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
     String name =

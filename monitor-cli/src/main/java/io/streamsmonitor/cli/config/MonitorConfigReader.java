@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads monitor.yml into a {@link MonitorConfig}. */
@@ -116,8 +115,9 @@ public final class MonitorConfigReader {
     Section fleet = Section.of("fleet", top.node("fleet"), "start", "stop");
     List<ServiceSpec> services = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    ServiceReader reader = new ServiceReader(base);
     for (YamlNode item : top.items("services")) {
-      ServiceSpec service = service(item);
+      ServiceSpec service = reader.service(item);
       if (!names.add(service.name())) {
         throw item.error("two services are named \"" + service.name() + "\"");
       }
@@ -125,64 +125,6 @@ public final class MonitorConfigReader {
     }
     return new FleetSpec(
         base, services, fleet.command("start"), fleet.command("stop"), Map.of(), false);
-  }
-
-  private ServiceSpec service(YamlNode item) throws ConfigError {
-    Section s =
-        Section.of(
-            "services",
-            item,
-            "name",
-            "command",
-            "workdir",
-            "env",
-            "ready",
-            "logs",
-            "port",
-            "pid-file",
-            "sources",
-            "config",
-            "publishes",
-            "consumes");
-    String name = s.text("name", "");
-    if (name.isBlank()) {
-      throw item.error("a service needs a name");
-    }
-    String pidFile = s.optional("pid-file");
-    String ready = s.optional("ready");
-    if (ready != null) {
-      s.parsed("ready", "", text -> Pattern.compile(text).pattern());
-    }
-    return new ServiceSpec(
-        name,
-        s.command("command"),
-        base.resolve(s.text("workdir", ".")).normalize(),
-        s.environment("env"),
-        ready,
-        s.texts("logs", List.of()),
-        (int) s.number("port", 0),
-        pidFile == null ? null : base.resolve(pidFile),
-        paths(s.texts("sources", List.of())),
-        paths(s.texts("config", List.of())),
-        s.texts("publishes", List.of()),
-        consumes(s));
-  }
-
-  private static List<ServiceSpec.Consumption> consumes(Section s) throws ConfigError {
-    YamlNode node = s.node("consumes");
-    List<ServiceSpec.Consumption> out = new ArrayList<>();
-    if (node != null && node.list() == null && node.map() == null) {
-      return List.of(new ServiceSpec.Consumption(node.text("consumes"), ""));
-    }
-    for (YamlNode item : s.items("consumes")) {
-      if (item.map() == null) {
-        out.add(new ServiceSpec.Consumption(item.text("consumes"), ""));
-      } else {
-        Section c = Section.of("consumes", item, "stream", "group");
-        out.add(new ServiceSpec.Consumption(c.text("stream", ""), c.text("group", "")));
-      }
-    }
-    return out;
   }
 
   private static Thresholds thresholds(Section session, @Nullable YamlNode node)

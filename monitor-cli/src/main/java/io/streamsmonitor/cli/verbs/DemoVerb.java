@@ -58,7 +58,7 @@ public final class DemoVerb implements Callable<Integer> {
                         + f.ruleId()
                         + " "
                         + Ink.plain(f.title())));
-    (options.json ? System.err : System.out).println(score);
+    (options.output.json ? System.err : System.out).println(score);
     return score.perfect() ? outcome.exitCode() : ExitCode.GATE_FAILED;
   }
 

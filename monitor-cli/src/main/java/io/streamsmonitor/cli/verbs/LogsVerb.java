@@ -5,6 +5,7 @@ import io.streamsmonitor.agents.logs.LogReading;
 import io.streamsmonitor.agents.logs.ProblemLine;
 import io.streamsmonitor.agents.logs.ProblemList;
 import io.streamsmonitor.cli.config.ConfigError;
+import io.streamsmonitor.cli.config.MonitorConfig.GatePart;
 import io.streamsmonitor.cli.console.Ink;
 import io.streamsmonitor.core.clock.WallClock;
 import io.streamsmonitor.core.finding.Finding;
@@ -22,20 +23,16 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,25 +52,12 @@ public final class LogsVerb implements Callable<Integer> {
       description = "Files, folders or globs, .gz too; - is standard input.")
   private List<String> files = List.of();
 
-  @Option(names = "--json", description = "One JSON document on stdout, all else on stderr.")
-  private boolean json;
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--problems",
       description = "Every problem line and every line with a secret, as grep -n has it.")
   private boolean problems;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "md,html,json,ndjson,sarif,junit,github,prometheus")
-  private @Nullable String format;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description = "Exit 1 when a finding is this bad or worse.")
-  private @Nullable Severity failOn;
 
   @Option(names = "--unredacted", description = "Leave secrets in evidence. Think twice.")
   private boolean unredacted;
@@ -84,42 +68,34 @@ public final class LogsVerb implements Callable<Integer> {
     try (WallClock clock = new WallClock()) {
       now = clock.now();
     }
-    Set<ReportFormat> formats = formats();
+    Set<ReportFormat> formats = output.wanted();
+    GatePart gate = output.over(new GatePart(null, false, Map.of()));
     List<LogInput> inputs = LogFiles.find(files, now);
-    return problems ? list(inputs) : findings(inputs, formats, now);
+    return problems ? list(inputs) : findings(inputs, formats, gate.failOn(), now);
   }
 
-  private Set<ReportFormat> formats() throws ConfigError {
-    try {
-      return format == null ? EnumSet.noneOf(ReportFormat.class) : ReportFormat.parse(format);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigError("--format: " + e.getMessage());
-    }
-  }
-
-  private int findings(List<LogInput> inputs, Set<ReportFormat> formats, Instant now)
+  private int findings(
+      List<LogInput> inputs, Set<ReportFormat> formats, @Nullable Severity failOn, Instant now)
       throws IOException {
-    Path folder = Files.createTempDirectory("monitor-logs");
     Redactor redactor = unredacted ? Redactor.NONE : new Secrets();
-    try (OfflineSession session =
-        new OfflineSession(
-            new Workspace(folder), now, Duration.ofSeconds(1), redactor, List.of())) {
+    try (SessionPlace place = SessionPlace.of(null);
+        OfflineSession session =
+            new OfflineSession(
+                new Workspace(place.folder()), now, Duration.ofSeconds(1), redactor, List.of())) {
       session.start(() -> new LogReading(Thresholds.DEFAULT, inputs, new Secrets()));
       session.finish();
       Collection<Finding> found = session.feed().all();
-      if (json || !formats.isEmpty()) {
+      if (output.json || !formats.isEmpty()) {
         SessionRecord record = session.complete();
-        FindingsOutput.print(SessionResult.of(record), json, formats, Map.of(), System.out);
+        FindingsOutput.print(SessionResult.of(record), output.json, formats, Map.of(), System.out);
       } else {
         FindingsOutput.print(found, System.out);
       }
-      return exit(found);
-    } finally {
-      delete(folder);
+      return exit(found, failOn);
     }
   }
 
-  private int exit(Collection<Finding> found) {
+  private static int exit(Collection<Finding> found, @Nullable Severity failOn) {
     List<Finding> unread =
         found.stream().filter(f -> f.ruleId().equals(LogReading.NOT_READ.id())).toList();
     unread.forEach(f -> System.err.println("monitor: " + Ink.plain(f.evidence())));
@@ -162,13 +138,5 @@ public final class LogsVerb implements Callable<Integer> {
         + line.category()
         + " "
         + line.ruleId();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -3,7 +3,6 @@ package io.streamsmonitor.cli.verbs;
 import io.streamsmonitor.agents.StaticScan;
 import io.streamsmonitor.cli.config.ConfigError;
 import io.streamsmonitor.cli.config.MonitorConfig.GatePart;
-import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.core.workspace.Workspace;
@@ -15,15 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,21 +47,7 @@ public final class ScanVerb implements Callable<Integer> {
       description = "Keep the session folder, and what was read, there; else nothing is left.")
   private @Nullable Path workspace;
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description = "Exit 1 when a finding is this bad or worse: none, critical, high, …")
-  private @Nullable String failOn;
-
-  @Option(
-      names = "--format",
-      split = ",",
-      paramLabel = "FORMAT",
-      description = "md,html,json,ndjson,sarif,junit,github,prometheus: on stdout instead.")
-  private List<String> formats = List.of();
-
-  @Option(names = "--json", description = "One JSON document on stdout, all else on stderr.")
-  private boolean json;
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--asyncapi",
@@ -75,17 +58,15 @@ public final class ScanVerb implements Callable<Integer> {
   public Integer call() throws ConfigError, IOException {
     ScanTarget target =
         ScanTarget.of(folders.isEmpty() ? List.of(Path.of("")) : folders, config, System::getenv);
-    Set<ReportFormat> wanted = wanted();
-    GatePart gate = gate(target.config().gate());
-    Path kept = workspace;
-    Path folder = kept == null ? Files.createTempDirectory("monitor-scan") : kept;
-    try {
-      Workspace session = new Workspace(folder.toAbsolutePath().normalize());
+    Set<ReportFormat> wanted = output.wanted();
+    GatePart gate = output.over(target.config().gate());
+    try (SessionPlace place = SessionPlace.of(workspace)) {
+      Workspace session = new Workspace(place.folder());
       StaticScan.Outcome outcome =
           new StaticScan(target.scope(), new Secrets(), target.config().suppress(), cache(target))
               .run(session, start());
       SessionResult result = SessionResult.of(outcome.session());
-      if (kept != null) {
+      if (place.kept()) {
         String files = String.join(",", target.config().formats());
         Reports.write(result, session, ReportFormat.parse(files))
             .values()
@@ -94,14 +75,11 @@ public final class ScanVerb implements Callable<Integer> {
       if (asyncApi) {
         System.out.println(Json.pretty(outcome.asyncApi()));
       } else {
-        FindingsOutput.print(result, json, wanted, Map.of("facts", outcome.facts()), System.out);
+        FindingsOutput.print(
+            result, output.json, wanted, Map.of("facts", outcome.facts()), System.out);
       }
       boolean passed = GateOf.of(gate, target.config().base()).check(result).passed();
       return passed ? ExitCode.OK : ExitCode.GATE_FAILED;
-    } finally {
-      if (kept == null) {
-        delete(folder);
-      }
     }
   }
 
@@ -123,36 +101,6 @@ public final class ScanVerb implements Callable<Integer> {
           : Instant.ofEpochSecond(Long.parseLong(epoch.strip()));
     } catch (NumberFormatException e) {
       throw new ConfigError("SOURCE_DATE_EPOCH: \"" + epoch + "\" is no number of seconds");
-    }
-  }
-
-  private GatePart gate(GatePart file) throws ConfigError {
-    if (failOn == null) {
-      return file;
-    }
-    try {
-      String word = failOn.toUpperCase(Locale.ROOT);
-      Severity worst = word.equals("NONE") ? null : Severity.valueOf(word);
-      return new GatePart(worst, file.newOnly(), file.max());
-    } catch (IllegalArgumentException e) {
-      throw new ConfigError(
-          "--fail-on: \"" + failOn + "\" is not one of none, critical, high, medium, low, info");
-    }
-  }
-
-  private Set<ReportFormat> wanted() throws ConfigError {
-    try {
-      return formats.isEmpty() ? Set.of() : ReportFormat.parse(String.join(",", formats));
-    } catch (IllegalArgumentException e) {
-      throw new ConfigError("--format: " + e.getMessage());
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }

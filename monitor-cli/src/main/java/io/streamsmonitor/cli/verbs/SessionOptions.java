@@ -3,8 +3,10 @@ package io.streamsmonitor.cli.verbs;
 import io.streamsmonitor.cli.config.ConfigError;
 import io.streamsmonitor.cli.config.Durations;
 import io.streamsmonitor.cli.config.MonitorConfig;
+import io.streamsmonitor.cli.config.MonitorConfig.GatePart;
+import io.streamsmonitor.cli.config.MonitorConfig.RedisPart;
+import io.streamsmonitor.cli.config.MonitorConfig.SessionPart;
 import io.streamsmonitor.cli.config.MonitorConfigReader;
-import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.fleet.FleetSpec;
 import io.streamsmonitor.core.rule.Profile;
 import io.streamsmonitor.core.rule.Thresholds;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -70,29 +73,15 @@ public final class SessionOptions {
           "log-watcher, stream-analyst, config-auditor, enhancement-scout; several with commas.")
   List<String> only = List.of();
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description = "Exit 1 when a finding is this bad or worse: none, critical, high, …")
-  @Nullable String failOn;
+  @Mixin OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--new-only",
       description = "Let pass what monitor-baseline.json beside monitor.yml knows.")
   boolean newOnly;
 
-  @Option(
-      names = "--format",
-      split = ",",
-      paramLabel = "FORMAT",
-      description = "md,html,json,ndjson,sarif,junit,github,prometheus")
-  List<String> formats = List.of();
-
   @Option(names = "--profile", paramLabel = "smart|strict", description = "How rules are taken.")
   @Nullable String profile;
-
-  @Option(names = "--json", description = "One JSON document on stdout, all else on stderr.")
-  boolean json;
 
   @Option(names = "--quiet", description = "Say nothing but the end.")
   boolean quiet;
@@ -117,38 +106,51 @@ public final class SessionOptions {
 
   /** The configuration with the flags laid over it; relative flags start at {@code here}. */
   MonitorConfig overlay(MonitorConfig file, Path here) throws ConfigError {
-    MonitorConfig out = file;
-    var s = out.session();
-    out =
-        out.with(
-            new MonitorConfig.SessionPart(
-                duration == null ? s.duration() : duration,
-                workspace == null ? s.workspace() : here.resolve(workspace).normalize(),
-                s.startupTimeout()));
-    if (redis != null) {
-      var r = out.redis();
-      out =
-          out.with(
-              new MonitorConfig.RedisPart(redis, List.of(), List.of(), r.streams(), r.exclude()));
-    }
-    Thresholds t = poll == null ? out.thresholds() : out.thresholds().polling(poll);
-    out = out.with(profile == null ? t : t.as(choice(Profile.class, "--profile", profile)));
-    FleetSpec f = out.fleet();
-    if (attach) {
-      out = out.with(new FleetSpec(f.base(), f.services(), f.start(), f.stop(), f.env(), true));
-    }
-    if (failOn != null) {
-      Severity worst = failOn.equals("none") ? null : choice(Severity.class, "--fail-on", failOn);
-      out = out.with(new MonitorConfig.GatePart(worst, out.gate().newOnly(), out.gate().max()));
-    }
-    if (newOnly) {
-      out = out.with(new MonitorConfig.GatePart(out.gate().failOn(), true, out.gate().max()));
-    }
-    return formats.isEmpty() ? out : out.withFormats(formats);
+    return new MonitorConfig(
+        file.base(),
+        over(file.session(), here),
+        over(file.redis()),
+        over(file.fleet()),
+        file.sources(),
+        file.docs(),
+        over(file.thresholds()),
+        over(file.gate()),
+        file.suppress(),
+        file.redact(),
+        file.logPatterns(),
+        output.formats.isEmpty() ? file.formats() : output.formats);
   }
 
-  private static <E extends Enum<E>> E choice(Class<E> type, String flag, String text)
-      throws ConfigError {
+  private SessionPart over(SessionPart file, Path here) {
+    return new SessionPart(
+        duration == null ? file.duration() : duration,
+        workspace == null ? file.workspace() : here.resolve(workspace).normalize(),
+        file.startupTimeout());
+  }
+
+  private RedisPart over(RedisPart file) {
+    return redis == null
+        ? file
+        : new RedisPart(redis, List.of(), List.of(), file.streams(), file.exclude());
+  }
+
+  private FleetSpec over(FleetSpec file) {
+    return attach
+        ? new FleetSpec(file.base(), file.services(), file.start(), file.stop(), file.env(), true)
+        : file;
+  }
+
+  private Thresholds over(Thresholds file) throws ConfigError {
+    Thresholds polled = poll == null ? file : file.polling(poll);
+    return profile == null ? polled : polled.as(choice(Profile.class, "--profile", profile));
+  }
+
+  private GatePart over(GatePart file) throws ConfigError {
+    GatePart gate = output.over(file);
+    return newOnly ? new GatePart(gate.failOn(), true, gate.max()) : gate;
+  }
+
+  static <E extends Enum<E>> E choice(Class<E> type, String flag, String text) throws ConfigError {
     for (E constant : type.getEnumConstants()) {
       if (constant.name().equals(text.toUpperCase(Locale.ROOT))) {
         return constant;

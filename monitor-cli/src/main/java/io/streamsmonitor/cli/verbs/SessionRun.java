@@ -40,7 +40,7 @@ final class SessionRun {
   private final PrintStream human;
 
   SessionRun(MonitorConfig config, SessionOptions options) {
-    this(config, options, options.json ? System.err : System.out);
+    this(config, options, options.output.json ? System.err : System.out);
   }
 
   /**
@@ -63,7 +63,7 @@ final class SessionRun {
   @Nullable SessionEnd watch() throws ConfigError {
     SessionClock clock = new WallClock();
     SessionEvents events = new SessionEvents();
-    boolean terminal = Boolean.getBoolean("monitor.terminal") && !options.json;
+    boolean terminal = Boolean.getBoolean("monitor.terminal") && !options.output.json;
     Ink ink = new Ink(terminal && System.getenv("NO_COLOR") == null);
     SessionListener listener =
         options.quiet
@@ -97,7 +97,7 @@ final class SessionRun {
     } else {
       RunSummary.of(result, written.values(), gate).forEach(human::println);
     }
-    if (options.json) {
+    if (options.output.json) {
       System.out.println(JsonReport.of(result));
     }
     return new Outcome(exitCode(end, gate), result);

@@ -1,5 +1,6 @@
 package io.streamsmonitor.cli.verbs;
 
+import io.streamsmonitor.agents.RuleCatalogue;
 import io.streamsmonitor.agents.StandardAgents;
 import io.streamsmonitor.agents.config.env.Launch;
 import io.streamsmonitor.agents.logs.follow.LogFollower;
@@ -16,6 +17,7 @@ import io.streamsmonitor.core.agent.Agent;
 import io.streamsmonitor.core.agent.SessionEvents;
 import io.streamsmonitor.core.clock.SessionClock;
 import io.streamsmonitor.core.finding.AgentId;
+import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.fleet.Fleet;
 import io.streamsmonitor.core.fleet.LineTap;
 import io.streamsmonitor.core.fleet.ProcessFleet;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a session, put together from the configuration; read it top to bottom. */
@@ -143,6 +146,8 @@ final class SessionWiring implements AutoCloseable {
     facts.put("PROFILE", config.thresholds().profile().name().toLowerCase(Locale.ROOT));
     facts.put("ATTACH", Boolean.toString(config.fleet().attach()));
     facts.put("THRESHOLDS", config.thresholds().toString());
+    facts.put(
+        "RULES", RuleCatalogue.all().stream().map(RuleInfo::id).collect(Collectors.joining(",")));
     return facts;
   }
 

@@ -14,14 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The Stream Analyst alone, on a Redis that is there: nothing is started, stopped or written. */
@@ -61,82 +60,45 @@ public final class StreamsVerb implements Callable<Integer> {
       description = "Keep the session folder there; otherwise nothing is left behind.")
   private @Nullable Path workspace;
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description = "Exit 1 when a finding is this bad or worse: none, critical, high, …")
-  private @Nullable String failOn;
-
-  @Option(
-      names = "--format",
-      split = ",",
-      paramLabel = "FORMAT",
-      description = "md,html,json,ndjson,sarif,junit,github,prometheus: on stdout instead.")
-  private List<String> formats = List.of();
-
-  @Option(names = "--json", description = "One JSON document on stdout, all else on stderr.")
-  private boolean json;
+  @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(names = "--quiet", description = "Say nothing but the result.")
   private boolean quiet;
 
   @Override
   public Integer call() throws ConfigError, IOException {
-    Set<ReportFormat> wanted = wanted();
-    Path kept = workspace;
-    Path folder = kept == null ? Files.createTempDirectory("monitor-streams") : kept;
-    try {
-      return watch(folder.toAbsolutePath().normalize(), wanted, kept != null);
-    } finally {
-      if (kept == null) {
-        delete(folder);
-      }
+    Set<ReportFormat> wanted = output.wanted();
+    try (SessionPlace place = SessionPlace.of(workspace)) {
+      return watch(place, wanted);
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
-  }
-
-  private int watch(Path folder, Set<ReportFormat> wanted, boolean keep)
-      throws ConfigError, IOException {
-    SessionOptions options = options(folder);
+  private int watch(SessionPlace place, Set<ReportFormat> wanted) throws ConfigError, IOException {
+    SessionOptions options = options(place.folder());
     MonitorConfig settings = alone(options.resolve(System::getenv));
     SessionEnd end = new SessionRun(settings, options, System.err).watch();
     if (end == null) {
       return ExitCode.PREFLIGHT;
     }
-    SessionResult result = SessionResult.of(SessionRecord.read(folder));
+    SessionResult result = SessionResult.of(SessionRecord.read(place.folder()));
     GateResult gate = GateOf.config(settings).check(result);
     if (end != SessionEnd.COMPLETE) {
       System.err.println(
           "monitor: " + Ink.plain(result.session().env().getOrDefault("END_REASON", "")));
     }
-    if (keep) {
+    if (place.kept()) {
       Set<ReportFormat> files = ReportFormat.parse(String.join(",", settings.formats()));
       Reports.write(result, result.session().workspace(), files)
           .values()
           .forEach(file -> System.err.println("report   " + file));
     }
-    if (!json && wanted.isEmpty() && end != SessionEnd.PREFLIGHT_FAILED) {
+    if (!output.json && wanted.isEmpty() && end != SessionEnd.PREFLIGHT_FAILED) {
       StreamLines.of(result).forEach(System.out::println);
     }
-    if (json || end != SessionEnd.PREFLIGHT_FAILED) {
-      FindingsOutput.print(result, json, wanted, Map.of(), System.out);
+    if (output.json || end != SessionEnd.PREFLIGHT_FAILED) {
+      FindingsOutput.print(result, output.json, wanted, Map.of(), System.out);
     }
     return SessionRun.exitCode(end, gate);
-  }
-
-  private Set<ReportFormat> wanted() throws ConfigError {
-    try {
-      return formats.isEmpty() ? Set.of() : ReportFormat.parse(String.join(",", formats));
-    } catch (IllegalArgumentException e) {
-      throw new ConfigError("--format: " + e.getMessage());
-    }
   }
 
   private SessionOptions options(Path folder) throws ConfigError {
@@ -151,9 +113,9 @@ public final class StreamsVerb implements Callable<Integer> {
     options.poll = poll;
     options.attach = true;
     options.only = List.of("stream-analyst");
-    options.failOn = failOn;
+    options.output.failOn = output.failOn;
     options.profile = profile;
-    options.json = true;
+    options.output.json = true;
     options.quiet = quiet || once;
     return options;
   }

@@ -3,6 +3,7 @@ package io.streamsmonitor.cli.verbs;
 import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.report.trace.Trace;
 import io.streamsmonitor.report.trace.TraceJson;
+import io.streamsmonitor.report.trace.TraceMermaid;
 import io.streamsmonitor.report.trace.TraceText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,15 +31,25 @@ public final class TraceVerb implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON.")
   private boolean json;
 
+  @Option(names = "--mermaid", description = "As a Mermaid sequence diagram.")
+  private boolean mermaid;
+
   @Override
   public Integer call() {
     try {
       Trace trace = Trace.of(folder, id, new Secrets());
-      System.out.println((json ? TraceJson.of(trace) : TraceText.of(trace)).stripTrailing());
+      System.out.println(text(trace).stripTrailing());
       return trace.events().isEmpty() ? ExitCode.GATE_FAILED : ExitCode.OK;
     } catch (IOException e) {
       System.err.println("monitor: " + e.getMessage());
       return ExitCode.USAGE;
     }
+  }
+
+  private String text(Trace trace) {
+    if (json) {
+      return TraceJson.of(trace);
+    }
+    return mermaid ? TraceMermaid.of(trace) : TraceText.of(trace);
   }
 }

@@ -85,6 +85,9 @@ class ArchitectureTest {
     only("com.fasterxml.jackson.dataformat.yaml..", ROOT + "cli..", ROOT + "agents.config..");
     only("org.yaml..", ROOT + "agents.config..");
     only("org.assertj..", ROOT + "testkit..");
+    only("io.opentelemetry..", ROOT + "envelope.otel..");
+    only("io.micrometer..", ROOT + "envelope.micrometer..");
+    only("ch.qos.logback..", ROOT + "envelope.logback..");
   }
 
   private static void only(String library, String... rooms) {

@@ -1,8 +1,12 @@
 package io.streamsmonitor.core.workspace;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -36,15 +40,31 @@ public final class Files0600 {
 
   /** Replaces the whole file at once: a reader sees the old text or the new one. */
   public static void write(Path file, String text) {
+    write(file, out -> out.write(text));
+  }
+
+  /** Replaces the whole file at once by what is written, in UTF-8. */
+  public static void write(Path file, Content content) {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try {
       Files.deleteIfExists(next);
       create(next);
-      Files.write(next, text.getBytes(StandardCharsets.UTF_8));
+      // not Files.newBufferedWriter: a lone surrogate becomes "?" here and an error there
+      try (Writer out = new OutputStreamWriter(Files.newOutputStream(next), UTF_8);
+          BufferedWriter buffer = new BufferedWriter(out, 1 << 16)) {
+        content.write(buffer);
+      }
       Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
+  }
+
+  /** What a file is to hold. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes it; the writer is closed by who opened it. */
+    void write(Writer out) throws IOException;
   }
 
   private static FileAttribute<?>[] mode(String mode) {

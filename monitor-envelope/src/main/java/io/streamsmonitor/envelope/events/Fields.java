@@ -40,6 +40,10 @@ public final class Fields {
   public static final String ENVELOPED = "enveloped";
 
   public static final String PROCESSING_DURATION_MS = "processingDurationMs";
+
+  /** {@code true} on an acknowledged message that was not handled because it had been before. */
+  public static final String DUPLICATE = "duplicate";
+
   public static final String DELIVERY_COUNT = "deliveryCount";
   public static final String WILL_RETRY = "willRetry";
   public static final String DEAD_LETTER_STREAM = "deadLetterStream";

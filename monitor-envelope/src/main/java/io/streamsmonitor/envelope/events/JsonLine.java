@@ -2,7 +2,9 @@ package io.streamsmonitor.envelope.events;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,34 +25,61 @@ final class JsonLine {
   private JsonLine() {}
 
   static void write(LifecycleEvent event, LineBuffer out) {
-    out.ascii("{\"level\":\"");
-    out.ascii(event.level().wire());
-    out.ascii("\",\"timestamp\":\"");
-    out.instant(event.timestamp());
-    out.ascii("\",\"service\":");
-    out.quoted(event.service());
-    out.ascii(",\"correlationId\":");
-    text(event.correlationId(), out);
-    out.ascii(",\"traceId\":");
-    text(event.traceId(), out);
-    out.ascii(",\"event\":");
-    out.quoted(event.event());
-    out.ascii(",\"message\":");
+    head(
+        out,
+        event.level(),
+        event.timestamp().toEpochMilli(),
+        event.service(),
+        event.correlationId(),
+        event.traceId(),
+        event.event());
     out.quoted(event.message());
-    out.ascii(",\"durationMs\":");
-    out.number(event.durationMs());
-    out.ascii(",\"error\":");
-    text(event.error(), out);
+    tail(out, event.durationMs(), event.error());
     for (int i = 0; i < event.length(); i += 2) {
-      // A service's own field must not make a second key of the same name.
-      if (!COMMON.contains(event.name(i))) {
-        out.put(',');
-        out.quoted(event.name(i));
-        out.put(':');
-        value(event.value(i), out);
-      }
+      field(out, event.name(i), event.value(i));
     }
     out.put('}');
+  }
+
+  /** All up to the message, which comes next. */
+  static void head(
+      LineBuffer out,
+      Level level,
+      long epochMillis,
+      String service,
+      @Nullable String correlationId,
+      @Nullable String traceId,
+      String event) {
+    out.ascii("{\"level\":\"");
+    out.ascii(level.wire());
+    out.ascii("\",\"timestamp\":\"");
+    out.instant(epochMillis);
+    out.ascii("\",\"service\":");
+    out.quotedKnown(service);
+    out.ascii(",\"correlationId\":");
+    text(correlationId, out);
+    out.ascii(",\"traceId\":");
+    text(traceId, out);
+    out.ascii(",\"event\":");
+    out.quotedKnown(event);
+    out.ascii(",\"message\":");
+  }
+
+  static void tail(LineBuffer out, long durationMs, @Nullable String error) {
+    out.ascii(",\"durationMs\":");
+    out.number(durationMs);
+    out.ascii(",\"error\":");
+    text(error, out);
+  }
+
+  static void field(LineBuffer out, String name, @Nullable Object value) {
+    // A service's own field must not make a second key of the same name.
+    if (!COMMON.contains(name)) {
+      out.ascii(",\"");
+      out.known(name);
+      out.ascii("\":");
+      value(value, out);
+    }
   }
 
   private static void text(@Nullable String value, LineBuffer out) {
@@ -100,6 +129,21 @@ final class JsonLine {
 
   private static void array(Collection<?> items, LineBuffer out) {
     out.put('[');
+    if (items instanceof List<?> list && list instanceof RandomAccess) {
+      for (int i = 0; i < list.size(); i++) {
+        if (i > 0) {
+          out.put(',');
+        }
+        Object item = list.get(i);
+        if (item instanceof String text) {
+          out.quotedKnown(text);
+        } else {
+          value(item, out);
+        }
+      }
+      out.put(']');
+      return;
+    }
     boolean first = true;
     for (Object item : items) {
       if (!first) {

@@ -3,11 +3,14 @@ package io.streamsmonitor.envelope.redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import redis.clients.jedis.AbstractTransaction;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.XPendingParams;
 import redis.clients.jedis.resps.StreamPendingEntry;
 
@@ -162,6 +165,21 @@ public final class GroupClient implements AutoCloseable {
   /** Acknowledges; {@code false} when the entry was not pending any more. */
   public boolean acknowledge(String messageId) {
     return redis.xack(stream, group, new StreamEntryID(messageId)) > 0;
+  }
+
+  /** Acknowledges and keeps a mark for a while: both or none. */
+  public boolean acknowledgeAndMark(String messageId, String mark, Duration kept) {
+    try (AbstractTransaction both = redis.multi()) {
+      both.set(mark, messageId, SetParams.setParams().px(kept.toMillis()));
+      Response<Long> acknowledged = both.xack(stream, group, new StreamEntryID(messageId));
+      both.exec();
+      return acknowledged.get() > 0;
+    }
+  }
+
+  /** Whether somebody has left this mark, and it has not run out. */
+  public boolean isMarked(String mark) {
+    return redis.exists(mark);
   }
 
   /** Puts an entry into another stream and returns its id there. */

@@ -2,19 +2,18 @@ package io.streamsmonitor.envelope.redis;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionFactory;
-import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.DefaultJedisSocketFactory;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 import redis.clients.jedis.util.JedisURIHelper;
-import redis.clients.jedis.util.Pool;
 
 /**
  * Where Redis is and how to talk to it.
@@ -47,22 +46,46 @@ public record RedisAddress(URI uri, Duration timeout) {
     return open(connections, null, config(clientName, millis(timeout.plus(block))));
   }
 
+  /** A client of a cluster that tells the tap what happens; asks these nodes for the others. */
+  RedisClusterClient openCluster(
+      Set<HostAndPort> nodes, String clientName, int connections, StreamTap tap) {
+    JedisClientConfig config = config(clientName, 0);
+    return RedisClusterClient.builder()
+        .nodes(nodes)
+        .clientConfig(config)
+        .connectionProvider(new TappedCluster(nodes, config, connections, tap))
+        .build();
+  }
+
+  /** A client of the master that these sentinels name, which tells the tap what happens. */
+  RedisSentinelClient openSentinel(
+      String master,
+      Set<HostAndPort> sentinels,
+      String clientName,
+      int connections,
+      StreamTap tap) {
+    JedisClientConfig config = config(clientName, 0);
+    JedisClientConfig ofSentinels =
+        DefaultJedisClientConfig.builder().timeoutMillis(millis(timeout)).build();
+    return RedisSentinelClient.builder()
+        .masterName(master)
+        .sentinels(sentinels)
+        .clientConfig(config)
+        .sentinelClientConfig(ofSentinels)
+        .connectionProvider(
+            new TappedSentinel(master, config, connections, sentinels, ofSentinels, tap))
+        .build();
+  }
+
   /** Connects with its first command. */
   private RedisClient open(int connections, @Nullable StreamTap tap, JedisClientConfig config) {
-    DeferredClear onBroken = new DeferredClear();
-    ConnectionFactory.Builder factory =
-        ConnectionFactory.builder().hostAndPort(hostAndPort()).clientConfig(config);
-    if (tap != null) {
-      TappedConnection.Builder tapped = new TappedConnection.Builder(tap, onBroken);
-      tapped.clientConfig(config);
-      tapped.socketFactory(new DefaultJedisSocketFactory(hostAndPort(), config));
-      factory.connectionBuilder(tapped);
-    }
-    ConnectionPoolConfig pool = new ConnectionPoolConfig();
-    pool.setMaxTotal(connections);
-    pool.setMaxIdle(connections);
-    pool.setJmxEnabled(false);
-    PooledConnectionProvider provider = new PooledConnectionProvider(factory.build(), pool);
+    TappedPools.DeferredClear onBroken = new TappedPools.DeferredClear();
+    ConnectionFactory factory =
+        tap == null
+            ? ConnectionFactory.builder().hostAndPort(hostAndPort()).clientConfig(config).build()
+            : TappedPools.factory(hostAndPort(), config, tap, onBroken);
+    PooledConnectionProvider provider =
+        new PooledConnectionProvider(factory, TappedPools.sizes(connections));
     onBroken.pool = provider.getPool();
     return RedisClient.builder().clientConfig(config).connectionProvider(provider).build();
   }
@@ -99,20 +122,5 @@ public record RedisAddress(URI uri, Duration timeout) {
   /** CLIENT SETNAME takes neither spaces nor anything outside printable ASCII. */
   private static String printable(String name) {
     return name.replaceAll("[^!-~]", "-");
-  }
-
-  /**
-   * After a broken connection the idle ones of the pool are as dead: the next command starts anew.
-   */
-  private static final class DeferredClear implements Runnable {
-    private volatile @Nullable Pool<Connection> pool;
-
-    @Override
-    public void run() {
-      Pool<Connection> idle = pool;
-      if (idle != null) {
-        idle.clear();
-      }
-    }
   }
 }

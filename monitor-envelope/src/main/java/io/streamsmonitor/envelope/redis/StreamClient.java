@@ -4,10 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XAddParams;
 import redis.clients.jedis.resps.StreamPendingSummary;
 
@@ -22,12 +29,15 @@ public final class StreamClient implements AutoCloseable {
   private final RedisClient tapped;
   private final RedisClient plain;
   private final CircuitBreaker breaker;
+  private final StreamTap tap;
+  private final Queue<UnifiedJedis> others = new ConcurrentLinkedQueue<>();
 
   /** Opens clients that connect with their first command. */
   public StreamClient(
       RedisAddress address, String clientName, StreamTap tap, PublishingWatch watch) {
     this.breaker = new CircuitBreaker(System::nanoTime, watch);
     this.address = address;
+    this.tap = tap;
     this.clientName = clientName;
     this.tapped = address.open(clientName, CONNECTIONS, tap);
     this.plain = address.open(clientName, 2, Duration.ZERO);
@@ -36,6 +46,21 @@ public final class StreamClient implements AutoCloseable {
   /** The client for the service's own code. */
   public RedisClient tapped() {
     return tapped;
+  }
+
+  /** A tapped client of a cluster, closed with this one. */
+  public RedisClusterClient cluster(Set<HostAndPort> nodes) {
+    RedisClusterClient opened = address.openCluster(nodes, clientName, CONNECTIONS, tap);
+    others.add(opened);
+    return opened;
+  }
+
+  /** A tapped client of the master that sentinels name, closed with this one. */
+  public RedisSentinelClient sentinel(String master, Set<HostAndPort> sentinels) {
+    RedisSentinelClient opened =
+        address.openSentinel(master, sentinels, clientName, CONNECTIONS, tap);
+    others.add(opened);
+    return opened;
   }
 
   /**
@@ -92,6 +117,7 @@ public final class StreamClient implements AutoCloseable {
   public void close() {
     tapped.close();
     plain.close();
+    others.forEach(UnifiedJedis::close);
   }
 
   static XAddParams trimmed(long maxLen) {

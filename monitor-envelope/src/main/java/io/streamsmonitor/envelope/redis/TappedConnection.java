@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
  * A connection that tells a {@link StreamTap} about every stream command.
@@ -54,6 +55,10 @@ final class TappedConnection extends Connection {
       Object value = super.readProtocolWithCheckingBroken();
       settle(value);
       return value;
+    } catch (JedisRedirectionException e) {
+      // A cluster points elsewhere; the same command comes again there.
+      awaited.poll();
+      throw e;
     } catch (JedisDataException e) {
       refuse(String.valueOf(e.getMessage()));
       throw e;

@@ -7,36 +7,49 @@ import io.streamsmonitor.report.StreamRow;
 import io.streamsmonitor.report.Verdict;
 import io.streamsmonitor.report.text.Markup;
 import io.streamsmonitor.report.text.Visible;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * JUnit XML: a suite of streams, and one an agent. A stream is a test case that passes when it is
- * healthy; a finding of MEDIUM or worse is one that fails, a milder one passes.
+ * JUnit XML: a suite of streams, and one an agent with a case for every rule and stream or service.
+ * A finding of MEDIUM or worse fails its case; a milder one passes and is said.
  */
 public final class JUnitXml {
   private static final int TEXT = 4000;
+  private static final int SAID = 20;
 
   private JUnitXml() {}
 
   public static String of(SessionResult result) {
-    Markup xml = new Markup();
-    xml.own("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    xml.open("testsuites", "name", "Streams Monitor " + result.id()).newline();
-    streams(result, xml);
-    Map<String, List<Finding>> byAgent = new TreeMap<>();
-    for (Finding f : result.open()) {
-      byAgent.computeIfAbsent(f.agentId(), k -> new ArrayList<>()).add(f);
+    return JsonText.text(out -> write(result, out));
+  }
+
+  static void write(SessionResult result, Writer out) throws IOException {
+    JUnitCases cases = JUnitCases.of(result);
+    Markup head = new Markup();
+    head.own("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    head.open("testsuites", "name", "Streams Monitor " + result.id()).newline();
+    streams(result, head);
+    out.write(head.toString());
+    for (Map.Entry<String, Map<JUnitCases.Key, List<Finding>>> agent : cases.byAgent().entrySet()) {
+      agent(agent.getKey(), agent.getValue(), cases, out);
     }
-    byAgent.forEach((agent, findings) -> agent(agent, findings, xml));
-    return xml.close("testsuites").newline().toString();
+    Markup foot = new Markup();
+    if (cases.left() > 0) {
+      suite("cut", 1, 0, 1, foot);
+      foot.open(
+          "testcase", "classname", "cut", "name", cases.left() + " more cases that are quiet");
+      foot.empty("skipped", "message", "no finding in them; left out of this file");
+      foot.close("testcase").close("testsuite").newline();
+    }
+    out.write(foot.close("testsuites").newline().toString());
   }
 
   private static void streams(SessionResult result, Markup xml) {
     long sick = result.streams().stream().filter(s -> s.status() != Verdict.HEALTHY).count();
-    suite("streams", result.streams().size(), sick, xml);
+    suite("streams", result.streams().size(), sick, 0, xml);
     for (StreamRow s : result.streams()) {
       xml.open("testcase", "classname", "streams", "name", s.name() + " is healthy");
       if (s.status() != Verdict.HEALTHY) {
@@ -48,35 +61,70 @@ public final class JUnitXml {
     xml.close("testsuite").newline();
   }
 
-  private static void agent(String agent, List<Finding> findings, Markup xml) {
-    long bad = findings.stream().filter(JUnitXml::fails).count();
-    suite(agent, findings.size(), bad, xml);
-    for (Finding f : findings) {
-      String name = f.ruleId() + " " + entity(f) + " [" + f.findingId() + "]";
-      xml.open("testcase", "classname", agent + "." + f.ruleId(), "name", name);
-      String body = Visible.cut(f.evidence() + "\n" + f.text("recommendation"), TEXT);
-      if (fails(f)) {
-        xml.element("failure", body, "type", f.severity(), "message", f.title());
-      } else {
-        xml.element("system-out", f.severity() + " " + f.title());
+  private static void agent(
+      String agent, Map<JUnitCases.Key, List<Finding>> all, JUnitCases cases, Writer out)
+      throws IOException {
+    long bad = all.values().stream().filter(JUnitXml::fails).count();
+    long skipped =
+        all.entrySet().stream()
+            .filter(e -> e.getValue().isEmpty() && cases.skipped(e.getKey()))
+            .count();
+    Markup open = new Markup();
+    suite(agent, all.size(), bad, skipped, open);
+    out.write(open.toString());
+    for (Map.Entry<JUnitCases.Key, List<Finding>> entry : all.entrySet()) {
+      Markup xml = new Markup();
+      String rule = entry.getKey().rule();
+      String name = rule + " " + entry.getKey().entity();
+      xml.open("testcase", "classname", agent + "." + rule, "name", name);
+      if (!entry.getValue().isEmpty()) {
+        findings(entry.getValue(), xml);
+      } else if (cases.skipped(entry.getKey())) {
+        xml.empty("skipped", "message", "it was not seen in this session");
       }
-      xml.close("testcase").newline();
+      out.write(xml.close("testcase").newline().toString());
     }
-    xml.close("testsuite").newline();
+    out.write("</testsuite>\n");
   }
 
-  private static void suite(String name, long tests, long failures, Markup xml) {
-    xml.open("testsuite", "name", name, "tests", tests, "failures", failures, "errors", 0);
+  /** One element a case: readers of JUnit XML show only the first failure. */
+  private static void findings(List<Finding> all, Markup xml) {
+    Finding worst = all.get(0);
+    StringBuilder said = new StringBuilder();
+    for (Finding f : all.subList(0, Math.min(SAID, all.size()))) {
+      said.append(f.severity()).append(' ').append(f.findingId()).append(' ').append(f.title());
+      said.append('\n').append(f.evidence()).append('\n').append(f.text("recommendation"));
+      said.append('\n');
+    }
+    if (all.size() > SAID) {
+      said.append(all.size() - SAID).append(" more in all-findings.json\n");
+    }
+    String body = Visible.cut(said.toString(), TEXT);
+    if (fails(all)) {
+      String more = all.size() == 1 ? "" : " (and " + (all.size() - 1) + " more)";
+      xml.element("failure", body, "type", worst.severity(), "message", worst.title() + more);
+    } else {
+      xml.element("system-out", body);
+    }
+  }
+
+  private static void suite(String name, long tests, long failures, long skipped, Markup xml) {
+    xml.open(
+        "testsuite",
+        "name",
+        name,
+        "tests",
+        tests,
+        "failures",
+        failures,
+        "errors",
+        0,
+        "skipped",
+        skipped);
     xml.newline();
   }
 
-  private static boolean fails(Finding f) {
-    return f.severity().atLeast(Severity.MEDIUM);
-  }
-
-  private static String entity(Finding f) {
-    String stream = f.stream();
-    String service = f.service();
-    return stream != null ? stream : service != null ? service : "session";
+  private static boolean fails(List<Finding> findings) {
+    return findings.stream().anyMatch(f -> f.severity().atLeast(Severity.MEDIUM));
   }
 }

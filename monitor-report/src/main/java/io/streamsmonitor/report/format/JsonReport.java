@@ -1,9 +1,10 @@
 package io.streamsmonitor.report.format;
 
-import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.FindingJson;
 import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.report.SessionResult;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,11 @@ public final class JsonReport {
   private JsonReport() {}
 
   public static String of(SessionResult result) {
-    return JsonText.pretty(document(result));
+    return JsonText.text(out -> write(result, out));
+  }
+
+  static void write(SessionResult result, Writer out) throws IOException {
+    JsonText.pretty(document(result), out);
   }
 
   /** The document as text, with more top-level fields, such as {@code facts} of a scan. */
@@ -30,8 +35,7 @@ public final class JsonReport {
   public static Map<String, Object> document(SessionResult result) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("session", session(result));
-    document.put(
-        "findings", result.session().findings().stream().map(FindingJson::fields).toList());
+    document.put("findings", JsonText.each(result.session().findings(), FindingJson::fields));
     document.put("summary", JsonSummary.of(result));
     return document;
   }
@@ -52,10 +56,5 @@ public final class JsonReport {
     out.put("redisVersion", session.env().getOrDefault("REDIS_VERSION", ""));
     out.put("profile", session.env().getOrDefault("PROFILE", ""));
     return out;
-  }
-
-  /** One finding on one line, as in the journals. */
-  static String line(Finding finding) {
-    return JsonText.line(FindingJson.fields(finding));
   }
 }

@@ -1,61 +1,70 @@
 package io.streamsmonitor.report.format;
 
 import io.streamsmonitor.core.json.Json;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.function.Function;
 
 /** JSON whose strings hold no raw character that a terminal or an editor would obey. */
 final class JsonText {
   private JsonText() {}
 
   static String line(Object value) {
-    return safe(Json.line(value));
+    return text(out -> line(value, out));
   }
 
   static String pretty(Object value) {
-    return safe(Json.pretty(value)) + "\n";
+    return text(out -> pretty(value, out));
   }
 
-  /** Outside of strings JSON has none of these, so a plain escape is always right. */
-  private static String safe(String json) {
-    int first = 0;
-    while (first < json.length() && !hidden(json, first)) {
-      first++;
-    }
-    if (first == json.length()) {
-      return json;
-    }
-    StringBuilder out = new StringBuilder(json.length() + 16).append(json, 0, first);
-    for (int i = first; i < json.length(); i++) {
-      char c = json.charAt(i);
-      if (hidden(json, i)) {
-        out.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
-      } else {
-        out.append(c);
+  /** Writes the value on one line, without a line end. */
+  static void line(Object value, Writer out) throws IOException {
+    SafeJsonWriter safe = new SafeJsonWriter(out);
+    Json.MAPPER.writeValue(safe, value);
+    safe.finish();
+  }
+
+  /** Writes the value over several lines, and a line end. */
+  static void pretty(Object value, Writer out) throws IOException {
+    SafeJsonWriter safe = new SafeJsonWriter(out);
+    Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(safe, value);
+    safe.finish();
+    out.write('\n');
+  }
+
+  /** The list as others; each is made when it is asked for, so that a long one needs no room. */
+  static <A, B> List<B> each(List<A> list, Function<A, B> change) {
+    return new AbstractList<>() {
+      @Override
+      public B get(int index) {
+        return change.apply(list.get(index));
       }
+
+      @Override
+      public int size() {
+        return list.size();
+      }
+    };
+  }
+
+  /** What is written, as text. */
+  static String text(Content content) {
+    StringWriter out = new StringWriter();
+    try {
+      content.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory does not fail", e);
     }
     return out.toString();
   }
 
-  private static boolean hidden(String json, int i) {
-    char c = json.charAt(i);
-    if (c < 0x7f) {
-      return false;
-    }
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED ->
-          true;
-      case Character.SURROGATE -> !paired(json, i);
-      default -> false;
-    };
-  }
-
-  private static boolean paired(String text, int i) {
-    char c = text.charAt(i);
-    return Character.isHighSurrogate(c)
-        ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-        : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+  /** Something that writes itself. */
+  @FunctionalInterface
+  interface Content {
+    void write(Writer out) throws IOException;
   }
 }

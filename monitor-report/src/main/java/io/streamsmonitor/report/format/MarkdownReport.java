@@ -21,8 +21,11 @@ import java.util.List;
 
 /** The specification's report, in Markdown that GitHub and Gitea show whole. */
 public final class MarkdownReport {
-  /** Characters; GitHub shows a Markdown file of up to 512 KB as a page. */
-  public static final int LIMIT = 400_000;
+  /** Characters that GitHub and Gitea take as one comment or one issue. */
+  public static final int LIMIT = 65_536;
+
+  private static final String CUT =
+      "*Cut by severity to fit 65,536 characters; `all-findings.json` has everything.*";
 
   private static final List<Section> SECTIONS =
       List.of(
@@ -42,10 +45,30 @@ public final class MarkdownReport {
     Detail detail = Detail.FULL;
     String text = page(result, detail);
     while (text.length() > LIMIT && !detail.least()) {
-      detail = detail.less();
+      // the nearer to the limit, the smaller the step
+      detail = text.length() > 2 * LIMIT ? detail.less().less().less() : detail.less();
       text = page(result, detail);
     }
-    return text.length() > LIMIT ? text.substring(0, LIMIT) : text;
+    return text.length() > LIMIT ? beginning(text) : text;
+  }
+
+  /** Whole lines only, and no open fence: half a line could come alive. */
+  private static String beginning(String text) {
+    StringBuilder out = new StringBuilder(LIMIT);
+    String fence = "";
+    for (String line : text.split("\n", -1)) {
+      if (out.length() + line.length() + fence.length() + CUT.length() + 8 > LIMIT) {
+        break;
+      }
+      out.append(line).append('\n');
+      String ticks = line.substring(0, line.length() - line.replaceFirst("^`+", "").length());
+      if (fence.isEmpty() && ticks.length() >= 3) {
+        fence = ticks;
+      } else if (!fence.isEmpty() && line.equals(fence)) {
+        fence = "";
+      }
+    }
+    return out.append(fence).append("\n\n").append(CUT).append('\n').toString();
   }
 
   private static String page(SessionResult result, Detail detail) {
@@ -64,6 +87,9 @@ public final class MarkdownReport {
       String reason = result.session().env().getOrDefault("END_REASON", "");
       String why = reason.isEmpty() ? "" : ": " + Md.prose(reason);
       page.paragraph("⚠️ **The session is not complete" + why + ".** What was seen is reported.");
+    }
+    if (!detail.equals(Detail.FULL)) {
+      page.paragraph(CUT);
     }
     SECTIONS.forEach(section -> section.write(result, detail, page));
     Instant completed = result.session().time("COMPLETED");

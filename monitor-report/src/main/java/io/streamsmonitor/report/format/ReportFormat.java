@@ -2,6 +2,8 @@ package io.streamsmonitor.report.format;
 
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.html.HtmlReport;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -11,21 +13,21 @@ import java.util.stream.Collectors;
 
 /** The formats a session is written in; all of the same result. */
 public enum ReportFormat {
-  MD("md", MarkdownReport::of),
-  HTML("html", HtmlReport::of),
-  JSON("json", JsonReport::of),
-  NDJSON("ndjson", NdjsonReport::of),
-  SARIF("sarif", Sarif::of),
-  JUNIT("junit.xml", JUnitXml::of),
-  GITHUB("github.md", GithubSummary::of),
-  PROMETHEUS("prom", OpenMetrics::of);
+  MD("md", whole(MarkdownReport::of)),
+  HTML("html", whole(HtmlReport::of)),
+  JSON("json", JsonReport::write),
+  NDJSON("ndjson", NdjsonReport::write),
+  SARIF("sarif", whole(Sarif::of)),
+  JUNIT("junit.xml", JUnitXml::write),
+  GITHUB("github.md", whole(GithubSummary::of)),
+  PROMETHEUS("prom", whole(OpenMetrics::of));
 
   private final String extension;
 
   @SuppressWarnings("ImmutableEnumChecker") // a reference to a static method
-  private final Function<SessionResult, String> renderer;
+  private final Renderer renderer;
 
-  ReportFormat(String extension, Function<SessionResult, String> renderer) {
+  ReportFormat(String extension, Renderer renderer) {
     this.extension = extension;
     this.renderer = renderer;
   }
@@ -37,7 +39,22 @@ public enum ReportFormat {
 
   /** The whole text of the file. */
   public String render(SessionResult result) {
-    return renderer.apply(result);
+    return JsonText.text(out -> write(result, out));
+  }
+
+  /** Writes the text of the file; a long one never stands in memory as a whole. */
+  public void write(SessionResult result, Writer out) throws IOException {
+    renderer.write(result, out);
+  }
+
+  private static Renderer whole(Function<SessionResult, String> text) {
+    return (result, out) -> out.write(text.apply(result));
+  }
+
+  /** Writes a result in one format. */
+  @FunctionalInterface
+  private interface Renderer {
+    void write(SessionResult result, Writer out) throws IOException;
   }
 
   /** The word on the command line and in monitor.yml. */

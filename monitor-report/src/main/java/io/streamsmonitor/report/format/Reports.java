@@ -20,11 +20,11 @@ public final class Reports {
    */
   public static Map<ReportFormat, Path> write(
       SessionResult result, Workspace workspace, Set<ReportFormat> formats) {
-    Files0600.write(workspace.allFindings(), AllFindings.of(result));
+    Files0600.write(workspace.allFindings(), out -> AllFindings.write(result, out));
     Map<ReportFormat, Path> written = new EnumMap<>(ReportFormat.class);
     for (ReportFormat format : formats) {
       Path file = workspace.report(result.id(), format.extension());
-      Files0600.write(file, format.render(result));
+      Files0600.write(file, out -> format.write(result, out));
       written.put(format, file);
     }
     return written;

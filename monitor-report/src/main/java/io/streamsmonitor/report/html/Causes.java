@@ -13,7 +13,7 @@ final class Causes implements HtmlPart {
   private static final int SHOWN = 30;
 
   @Override
-  public void write(SessionResult r, Markup page) {
+  public void write(SessionResult r, Room room, Markup page) {
     page.element("h2", "Root causes");
     if (r.causes().isEmpty()) {
       page.element("p", "No findings of different agents were tied to a common cause.");

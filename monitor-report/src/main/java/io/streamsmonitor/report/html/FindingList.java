@@ -9,30 +9,49 @@ import io.streamsmonitor.report.text.Span;
 import io.streamsmonitor.report.text.Visible;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Every open finding, worst first, to unfold. */
 final class FindingList implements HtmlPart {
-  private static final int SHOWN = 60;
-  private static final int TEXT = 1500;
   private static final Set<String> PLACED =
       Set.of("evidence", "hypothesis", "recommendation", "codeSnippetBefore", "codeSnippetAfter");
 
   @Override
-  public void write(SessionResult r, Markup page) {
+  public void write(SessionResult r, Room room, Markup page) {
     page.element("h2", "Findings");
     if (r.open().isEmpty()) {
       page.element("p", "None open at the end of the session.");
     }
-    r.open().stream().limit(SHOWN).forEach(f -> finding(f, r, page));
-    if (r.open().size() > SHOWN) {
-      String more = (r.open().size() - SHOWN) + " more, cut by severity, in all-findings.json.";
+    int shown = Math.min(room.findings(), r.open().size());
+    List<Finding> all = r.open().subList(0, shown);
+    filter(all, page);
+    all.forEach(f -> finding(f, r, room, page));
+    if (r.open().size() > shown) {
+      String more = (r.open().size() - shown) + " more, cut by severity, in all-findings.json.";
       page.element("p", more, "class", "mute");
     }
   }
 
-  private static void finding(Finding f, SessionResult r, Markup page) {
-    page.open("details").open("summary");
+  /** Works without script: a box that is not ticked hides what follows it. */
+  private static void filter(List<Finding> shown, Markup page) {
+    Set<Severity> severities = new TreeSet<>();
+    shown.forEach(f -> severities.add(f.severity()));
+    if (severities.size() < 2) {
+      return;
+    }
+    page.element("span", "Show ", "class", "mute");
+    for (Severity s : severities) {
+      String id = "show-" + s;
+      long count = shown.stream().filter(f -> f.severity() == s).count();
+      page.empty("input", "type", "checkbox", "checked", "checked", "class", "f", "id", id);
+      page.element("label", s + " " + count, "for", id, "class", "b " + s);
+    }
+    page.newline();
+  }
+
+  private static void finding(Finding f, SessionResult r, Room room, Markup page) {
+    page.open("details", "class", "of-" + f.severity()).open("summary");
     page.element("span", f.severity(), "class", "b " + f.severity());
     page.text(" " + f.findingId() + " " + f.title()).close("summary");
     page.open("dl");
@@ -45,22 +64,22 @@ final class FindingList implements HtmlPart {
     term("Seen", first + ", " + Span.count(f.occurrences(), "time"), page);
     List<String> places = f.locations().stream().map(String::valueOf).limit(8).toList();
     term("Where", places.isEmpty() ? null : String.join(", ", places), page);
-    f.details().forEach((name, value) -> detail(name, value, page));
+    f.details().forEach((name, value) -> detail(name, value, room, page));
     page.close("dl");
-    block(f.evidence(), page);
-    words("Hypothesis", f.text("hypothesis"), page);
-    words("Recommendation", f.text("recommendation"), page);
+    block(f.evidence(), room, page);
+    words("Hypothesis", f.text("hypothesis"), room, page);
+    words("Recommendation", f.text("recommendation"), room, page);
     if (f.severity().atLeast(Severity.MEDIUM)) {
-      block(f.text("codeSnippetBefore"), page);
-      block(f.text("codeSnippetAfter"), page);
+      block(f.text("codeSnippetBefore"), room, page);
+      block(f.text("codeSnippetAfter"), room, page);
     }
     page.close("details").newline();
   }
 
-  private static void detail(String name, Object value, Markup page) {
+  private static void detail(String name, Object value, Room room, Markup page) {
     String text = value instanceof String s ? s : Json.line(value);
     if (!PLACED.contains(name) && !text.isEmpty() && !text.equals("[]")) {
-      term(name, Visible.cut(text, TEXT / 4), page);
+      term(name, Visible.cut(text, room.text() / 4), page);
     }
   }
 
@@ -70,15 +89,15 @@ final class FindingList implements HtmlPart {
     }
   }
 
-  private static void block(String text, Markup page) {
+  private static void block(String text, Room room, Markup page) {
     if (!text.isEmpty()) {
-      page.element("pre", Visible.cut(text, TEXT));
+      page.element("pre", Visible.cut(text, room.text()));
     }
   }
 
-  private static void words(String what, String text, Markup page) {
+  private static void words(String what, String text, Room room, Markup page) {
     if (!text.isEmpty()) {
-      page.open("p").element("b", what + ": ").text(Visible.cut(text, TEXT)).close("p");
+      page.open("p").element("b", what + ": ").text(Visible.cut(text, room.text())).close("p");
     }
   }
 }

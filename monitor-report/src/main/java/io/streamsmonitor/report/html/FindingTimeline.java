@@ -17,7 +17,7 @@ final class FindingTimeline implements HtmlPart {
   private static final int SHOWN = 300;
 
   @Override
-  public void write(SessionResult r, Markup page) {
+  public void write(SessionResult r, Room room, Markup page) {
     Instant start = r.session().time("START");
     Duration watched = r.watched();
     if (start == null || watched == null || watched.isZero() || r.open().isEmpty()) {

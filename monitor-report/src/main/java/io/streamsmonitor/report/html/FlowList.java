@@ -15,7 +15,7 @@ final class FlowList implements HtmlPart {
   private static final int SHOWN = 20;
 
   @Override
-  public void write(SessionResult r, Markup page) {
+  public void write(SessionResult r, Room room, Markup page) {
     FlowRecord flows = r.flows();
     page.element("h2", "Event flows");
     if (flows.total() == 0) {
@@ -27,13 +27,13 @@ final class FlowList implements HtmlPart {
     if (!flows.flaws().isEmpty()) {
       page.open("table").open("tr");
       for (String head : List.of("Flag", "Stream", "Group or service", "Count", "Example")) {
-        page.element("th", head);
+        page.element("th", head, "scope", "col");
       }
       page.close("tr");
       flows.flaws().stream().limit(SHOWN).forEach(flaw -> row(flaw, page));
       page.close("table").newline();
     }
-    flows.brokenSamples().stream().limit(SHOWN).forEach(flow -> flow(flow, r, page));
+    flows.brokenSamples().stream().limit(room.flows()).forEach(flow -> flow(flow, r, page));
     flows.wholeSamples().stream().limit(2).forEach(flow -> flow(flow, r, page));
   }
 
@@ -46,6 +46,7 @@ final class FlowList implements HtmlPart {
   private static void flow(EventFlow flow, SessionResult r, Markup page) {
     String state = flow.whole() ? "whole" : Span.count(flow.flaws().size(), "flag");
     page.open("details").element("summary", flow.id() + " · " + state);
+    SequenceFigure.draw(flow, r.session().time("START"), page);
     page.element("pre", FlowText.of(flow, r.session().time("START")));
     page.open("ul");
     for (Flaw flaw : flow.flaws()) {

@@ -14,7 +14,7 @@ final class Headline implements HtmlPart {
   private static final double ROUND = 2 * Math.PI * 34;
 
   @Override
-  public void write(SessionResult r, Markup page) {
+  public void write(SessionResult r, Room room, Markup page) {
     page.open("header", "class", "head");
     ring(r, page);
     page.open("div").element("h1", "● " + r.verdict(), "class", r.verdict());

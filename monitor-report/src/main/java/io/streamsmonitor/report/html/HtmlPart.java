@@ -6,5 +6,5 @@ import io.streamsmonitor.report.text.Markup;
 /** One part of the page, from top to bottom. */
 @FunctionalInterface
 interface HtmlPart {
-  void write(SessionResult result, Markup page);
+  void write(SessionResult result, Room room, Markup page);
 }

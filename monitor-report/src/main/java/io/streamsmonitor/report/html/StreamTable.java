@@ -11,10 +11,8 @@ import java.util.function.ToLongFunction;
 
 /** Every stream with the course of its length, lag and pending entries. */
 final class StreamTable implements HtmlPart {
-  private static final int SHOWN = 100;
-
   @Override
-  public void write(SessionResult r, Markup page) {
+  public void write(SessionResult r, Room room, Markup page) {
     page.element("h2", "Streams");
     if (r.streams().isEmpty()) {
       page.element("p", "No stream was seen.");
@@ -23,19 +21,23 @@ final class StreamTable implements HtmlPart {
     page.open("table").open("tr");
     for (String head :
         List.of("Stream", "Status", "Length", "", "Lag", "", "Pending", "", "Oldest", "What")) {
-      page.element("th", head);
+      if (head.isEmpty()) {
+        page.element("td", "", "class", "head-gap");
+      } else {
+        page.element("th", head, "scope", "col");
+      }
     }
     page.close("tr").newline();
-    r.streams().stream().limit(SHOWN).forEach(row -> row(row, r, page));
+    r.streams().stream().limit(room.rows()).forEach(row -> row(row, r, page));
     page.close("table").newline();
-    if (r.streams().size() > SHOWN) {
-      page.element("p", (r.streams().size() - SHOWN) + " more in the JSON report.");
+    if (r.streams().size() > room.rows()) {
+      page.element("p", (r.streams().size() - room.rows()) + " more in the JSON report.");
     }
   }
 
   private static void row(StreamRow s, SessionResult r, Markup page) {
     List<Point> points = r.polls().points().getOrDefault(s.name(), List.of());
-    page.open("tr").open("td").element("code", s.name()).close("td");
+    page.open("tr").open("th", "scope", "row").element("code", s.name()).close("th");
     page.element("td", s.seen() ? s.status() : "GONE", "class", "b " + s.status());
     number(s.length(), page);
     curve("length", points, Point::length, -1, page);

@@ -44,10 +44,22 @@ final class Style {
       svg .box.DEGRADED{stroke:var(--DEGRADED)}svg .edge{stroke:var(--mute);fill:none}
       .spark{fill:none;stroke:var(--LOW);stroke-width:1.5}
       .limit{stroke:var(--CRITICAL);stroke-dasharray:3 3}
+      .lane{stroke:var(--line);stroke-dasharray:2 4}
+      .arrow{fill:none;stroke:var(--LOW);stroke-width:1.5}.arrow.bad{stroke:var(--CRITICAL)}
+      svg.wide{min-width:640px;display:block;margin:8px 0}details{overflow-x:auto}
+      .f{margin:0 4px 0 12px}tbody th,tr>th[scope=row]{color:var(--fg)}
+      #show-CRITICAL:not(:checked)~.of-CRITICAL,#show-HIGH:not(:checked)~.of-HIGH,
+      #show-MEDIUM:not(:checked)~.of-MEDIUM,#show-LOW:not(:checked)~.of-LOW,
+      #show-INFO:not(:checked)~.of-INFO{display:none}
       .axis{stroke:var(--line)}.ring{fill:none;stroke-width:8}
       .ring.back{stroke:var(--line)}.ring.CRITICAL{fill:none;stroke:var(--CRITICAL)}
       .ring.DEGRADED{fill:none;stroke:var(--DEGRADED)}.ring.HEALTHY{stroke:var(--HEALTHY)}
-      @media print{main{max-width:none}details{break-inside:avoid}}
+      @media(max-width:600px){main{padding:12px}.tile{min-width:64px;padding:4px 8px}
+        dl{grid-template-columns:1fr}dd{margin-bottom:6px}}
+      @media print{:root{--bg:#fff;--fg:#000;--card:#fff;--mute:#444;--line:#bbb}
+        main{max-width:none;padding:0}details,tr,svg{break-inside:avoid}h2{break-after:avoid}
+        details::details-content{content-visibility:visible;display:block;height:auto}
+        .f,.f+label{display:none}table{display:table}}
       """;
 
   private Style() {}

@@ -11,30 +11,32 @@ import java.util.List;
 
 /** Drifts, roadmap, instrumentation, what went unseen, what to change. */
 final class Tables implements HtmlPart {
-  private static final int SHOWN = 60;
   private static final int CELL = 240;
 
   @Override
-  public void write(SessionResult r, Markup page) {
+  public void write(SessionResult r, Room room, Markup page) {
     table(
         "Config and documentation drifts",
         List.of("Type", "Service", "Expected", "Actual", "Risk"),
         r.drifts().stream().map(Tables::drift).toList(),
+        room,
         page);
     table(
         "Roadmap",
         List.of("Priority", "Finding", "What", "Effort", "Impact"),
         r.roadmap().stream().map(Tables::roadmap).toList(),
+        room,
         page);
     List<String> head = new ArrayList<>(List.of("Service"));
     for (Requirement requirement : Requirement.values()) {
       head.add(requirement + ". " + requirement.title());
     }
-    table("Observability", head, r.checks().stream().map(Tables::check).toList(), page);
+    table("Observability", head, r.checks().stream().map(Tables::check).toList(), room, page);
     table(
         "What this session could not see",
         List.of("What", "Why"),
         r.gaps().stream().map(g -> List.of(g.what(), g.why())).toList(),
+        room,
         page);
     table(
         "Before the next session",
@@ -42,28 +44,30 @@ final class Tables implements HtmlPart {
         r.improvements().stream()
             .map(i -> List.of(i.priority(), i.change(), i.closes(), i.agent(), i.cost()))
             .toList(),
+        room,
         page);
     page.element("h2", "How to reproduce");
     page.element("pre", "monitor report <this folder>\nmonitor verify <this folder>\n");
   }
 
-  private static void table(String title, List<String> head, List<List<String>> rows, Markup page) {
+  private static void table(
+      String title, List<String> head, List<List<String>> rows, Room room, Markup page) {
     page.element("h2", title);
     if (rows.isEmpty()) {
       page.element("p", "Nothing.");
       return;
     }
     page.open("table").open("tr");
-    head.forEach(cell -> page.element("th", cell));
+    head.forEach(cell -> page.element("th", cell, "scope", "col"));
     page.close("tr").newline();
-    for (List<String> row : rows.stream().limit(SHOWN).toList()) {
+    for (List<String> row : rows.stream().limit(room.rows()).toList()) {
       page.open("tr");
       row.forEach(cell -> page.element("td", Visible.cut(cell, CELL)));
       page.close("tr").newline();
     }
     page.close("table").newline();
-    if (rows.size() > SHOWN) {
-      page.element("p", (rows.size() - SHOWN) + " more in the JSON report.", "class", "mute");
+    if (rows.size() > room.rows()) {
+      page.element("p", (rows.size() - room.rows()) + " more in the JSON report.", "class", "mute");
     }
   }
 

@@ -18,7 +18,7 @@ final class TopologyFigure implements HtmlPart {
   private static final int[] COLUMN = {0, 390, 780};
 
   @Override
-  public void write(SessionResult r, Markup page) {
+  public void write(SessionResult r, Room room, Markup page) {
     Topology topology = r.topology();
     List<StreamRow> rows =
         r.streams().stream()

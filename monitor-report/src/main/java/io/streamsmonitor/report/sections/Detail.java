@@ -11,17 +11,17 @@ package io.streamsmonitor.report.sections;
  * @param snippets whether code is shown
  */
 public record Detail(int findings, int text, int rows, int flows, int items, boolean snippets) {
-  public static final Detail FULL = new Detail(500, 4000, 1000, 12, 200, true);
+  public static final Detail FULL = new Detail(200, 4000, 500, 12, 200, true);
 
-  /** About half of it; {@link #least()} is as small as it gets. */
+  /** Three quarters of it; {@link #least()} is as small as it gets. */
   public Detail less() {
     return new Detail(
-        Math.max(3, findings / 2),
-        Math.max(200, text / 2),
-        Math.max(8, rows / 2),
-        Math.max(2, flows / 2),
-        Math.max(3, items / 2),
-        snippets && text > 1000);
+        Math.max(3, findings * 3 / 4),
+        Math.max(200, text * 3 / 4),
+        Math.max(8, rows * 3 / 4),
+        Math.max(2, flows * 3 / 4),
+        Math.max(3, items * 3 / 4),
+        snippets && text > 500);
   }
 
   public boolean least() {

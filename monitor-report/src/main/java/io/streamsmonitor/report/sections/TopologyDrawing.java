@@ -5,6 +5,7 @@ import io.streamsmonitor.report.StreamRow;
 import io.streamsmonitor.report.Verdict;
 import io.streamsmonitor.report.flow.Topology;
 import io.streamsmonitor.report.text.MarkdownPage;
+import io.streamsmonitor.report.text.Mermaid;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,7 @@ import java.util.Map;
 
 /** Services → streams → services as Mermaid, within the 5,000 characters that Gitea draws. */
 final class TopologyDrawing {
-  private static final int LIMIT = 5_000;
   private static final int EDGES = 250;
-  private static final int LABEL = 40;
 
   private final StringBuilder out = new StringBuilder("flowchart LR\n");
   private final Map<String, String> nodes = new LinkedHashMap<>();
@@ -54,10 +53,11 @@ final class TopologyDrawing {
     int edgesBefore = edges;
     Map<String, String> before = new LinkedHashMap<>(nodes);
     String label = row.name() + (row.lagging() ? " lag " + row.lag() : "");
-    String id = node("stream:" + row.name(), "[(\"" + safe(label) + "\")]" + style(row.status()));
+    String id =
+        node("stream:" + row.name(), "[(\"" + Mermaid.label(label) + "\")]" + style(row.status()));
     topology.writersOf(row.name()).forEach(s -> edge(service(s), id));
     topology.readersOf(row.name()).forEach(s -> edge(id, service(s)));
-    if (out.length() > LIMIT - 200 || edges > EDGES) {
+    if (out.length() > Mermaid.LIMIT - 200 || edges > EDGES) {
       out.setLength(length);
       edges = edgesBefore;
       nodes.keySet().retainAll(before.keySet());
@@ -67,7 +67,7 @@ final class TopologyDrawing {
   }
 
   private String service(String name) {
-    return node(name, "[\"" + safe(name) + "\"]");
+    return node(name, "[\"" + Mermaid.label(name) + "\"]");
   }
 
   private String node(String key, String shape) {
@@ -92,11 +92,5 @@ final class TopologyDrawing {
       case DEGRADED -> ":::warn";
       case HEALTHY -> "";
     };
-  }
-
-  /** Nothing but letters, digits and a few harmless signs ever stands in a label. */
-  private static String safe(String text) {
-    String safe = text.replaceAll("[^\\p{L}\\p{N} _.:/-]", "_");
-    return safe.length() > LABEL ? safe.substring(0, LABEL) + "…" : safe;
   }
 }

@@ -16,6 +16,11 @@ public final class Md {
   private static final Pattern LIST_NUMBER = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
   private static final String SPECIAL = "\\`*[]<>~&";
 
+  /** Longer words on one line push everything else off the page. */
+  private static final int PROSE = 1_500;
+
+  private static final int CODE = 400;
+
   private Md() {}
 
   /** Words in a paragraph, a list item or a heading, on one line. */
@@ -30,12 +35,12 @@ public final class Md {
 
   /** A name or a value as code, on one line. */
   public static String code(String text) {
-    return span(Visible.line(text));
+    return span(Visible.line(Visible.cut(text, CODE)));
   }
 
   /** A name or a value as code in a table cell. */
   public static String codeCell(String text) {
-    return span(Visible.line(text).replace("|", "\\x7c"));
+    return span(Visible.line(Visible.cut(text, CODE)).replace("|", "\\x7c"));
   }
 
   /** A block of code; the fence is longer than any run of backticks in the text. */
@@ -46,7 +51,7 @@ public final class Md {
   }
 
   private static String prose(String text, boolean cell) {
-    String line = Visible.line(text);
+    String line = Visible.line(Visible.cut(text, cell ? CODE : PROSE));
     StringBuilder out = new StringBuilder(line.length() + 16);
     Matcher spans = SPAN.matcher(line);
     int from = 0;

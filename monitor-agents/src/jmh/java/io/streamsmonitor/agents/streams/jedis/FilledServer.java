@@ -14,7 +14,7 @@ import redis.clients.jedis.commands.ProtocolCommand;
 final class FilledServer implements AutoCloseable {
   private static final long BASE_MS = 1_790_000_000_000L;
 
-  final RedisServer server = RedisServer.fresh("--slowlog-max-len", "100000");
+  final RedisServer server = RedisServer.installed("--slowlog-max-len", "100000");
   private final Wire own;
 
   FilledServer() throws RedisUnavailable {

@@ -27,6 +27,9 @@ public final class PollBench {
   private PollBench() {}
 
   public static void main(String[] args) throws RedisUnavailable, IOException {
+    try (FilledServer any = new FilledServer()) {
+      System.out.println("server: " + any.server.version());
+    }
     if (args.length > 1) {
       int polls = args.length > 2 ? Integer.parseInt(args[2]) : 60;
       look(Integer.parseInt(args[0]), Integer.parseInt(args[1]), polls);

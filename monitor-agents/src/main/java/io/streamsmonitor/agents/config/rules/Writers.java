@@ -3,6 +3,7 @@ package io.streamsmonitor.agents.config.rules;
 import io.streamsmonitor.agents.config.ConfigView;
 import io.streamsmonitor.agents.config.declare.CodeUse;
 import io.streamsmonitor.agents.source.StreamUse.Op;
+import io.streamsmonitor.core.model.PayloadFields;
 import java.util.List;
 import java.util.Set;
 
@@ -53,19 +54,6 @@ final class Writers {
           "_class",
           "version");
 
-  private static final Set<String> WHOLE =
-      Set.of(
-          "payload",
-          "data",
-          "body",
-          "message",
-          "json",
-          "event",
-          "value",
-          "content",
-          "envelope",
-          "record");
-
   private Writers() {}
 
   static List<CodeUse> of(ConfigView view, String stream) {
@@ -78,6 +66,7 @@ final class Writers {
 
   /** Whether the fields say nothing of the message, which is one text in one of them. */
   static boolean opaque(List<String> fields) {
-    return fields.stream().anyMatch(WHOLE::contains) && VOCABULARY.containsAll(fields);
+    return fields.stream().anyMatch(PayloadFields.NAMES::contains)
+        && VOCABULARY.containsAll(fields);
   }
 }

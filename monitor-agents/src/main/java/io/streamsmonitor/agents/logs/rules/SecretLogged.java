@@ -23,6 +23,14 @@ public final class SecretLogged extends SightingRule {
     super(INFO, SightingKind.SECRET);
   }
 
+  /**
+   * How bad one credential is. A value known only by the name beside it may be a sample; one whose
+   * own structure gives it away is not.
+   */
+  public static Severity severity(boolean named) {
+    return named ? Severity.HIGH : Severity.CRITICAL;
+  }
+
   @Override
   boolean about(Sighting sighting) {
     return true;
@@ -32,7 +40,7 @@ public final class SecretLogged extends SightingRule {
   Draft describe(Sighting sighting, Draft draft) {
     boolean named = sighting.key().contains(" in ");
     return draft
-        .severity(named ? Severity.HIGH : Severity.CRITICAL)
+        .severity(severity(named))
         .title(sighting.service() + " logs a credential: " + sighting.key())
         .detail("secret", sighting.note())
         .hypothesis(

@@ -54,14 +54,19 @@ public final class AckBeforeProcessing implements CodeRule {
     if (entry.isEmpty() || around.isEmpty()) {
       return false;
     }
-    List<Expr.Call> uses =
+    boolean after =
         ack.method()
             .callsIn(around.get())
-            .filter(c -> c.args().stream().anyMatch(a -> root(a).equals(entry)))
-            .filter(c -> !ASIDE.matcher(c.name()).matches())
-            .toList();
-    return uses.stream().anyMatch(c -> c.pos() > ack.call().namePos())
-        && uses.stream().noneMatch(c -> c.pos() < ack.call().pos());
+            .anyMatch(c -> c.pos() > ack.call().namePos() && handles(c, entry));
+    // What an outer block did with the entry before counts as its handling too.
+    return after
+        && ack.method().calls().stream()
+            .noneMatch(c -> c.pos() < ack.call().pos() && handles(c, entry));
+  }
+
+  private static boolean handles(Expr.Call call, String entry) {
+    return call.args().stream().anyMatch(a -> root(a).equals(entry))
+        && !ASIDE.matcher(call.name()).matches();
   }
 
   private static String root(Expr e) {

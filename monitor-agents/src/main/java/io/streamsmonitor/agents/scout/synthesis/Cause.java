@@ -40,7 +40,7 @@ public final class Cause {
     Severity worst = chain.stream().map(Finding::severity).reduce(Severity.INFO, Severity::worse);
     Draft draft =
         Draft.of(rule).severity(worst).stream(cluster.stream() ? cluster.entity() : null)
-            .service(cluster.stream() ? null : cluster.entity())
+            .service(cluster.stream() || cluster.redis() ? null : cluster.entity())
             .title(sentence)
             .detail("affectedServices", List.copyOf(services(chain)))
             .detail("affectedStreams", List.copyOf(streams(chain)))
@@ -85,6 +85,9 @@ public final class Cause {
   }
 
   private static String blastRadius(Cluster cluster) {
+    if (cluster.redis()) {
+      return "every stream and every service";
+    }
     Set<String> reach =
         cluster.stream()
             ? cluster.wiring().downstreamOf(cluster.entity())

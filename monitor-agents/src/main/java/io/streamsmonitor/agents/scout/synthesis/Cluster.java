@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.scout.synthesis;
 
 import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Severity;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,19 +15,31 @@ import java.util.regex.Pattern;
  *
  * @param stream whether the entity is a stream
  * @param findings in the order they were first seen
+ * @param downstream findings that are not of it, but of what hangs on it in the topology
  */
-public record Cluster(String entity, boolean stream, List<Finding> findings, Wiring wiring) {
+public record Cluster(
+    String entity,
+    boolean stream,
+    List<Finding> findings,
+    List<Finding> downstream,
+    Wiring wiring) {
+
+  /** The entity of what all services share. */
+  static final String REDIS = "Redis";
 
   private static final int RECURRING = 3;
 
   public Cluster {
     findings = List.copyOf(findings);
+    downstream = List.copyOf(downstream);
   }
 
-  /** Findings of any of these categories. */
+  /** Findings of any of these categories; what is only for information is no sign of a fault. */
   public List<Finding> category(String... categories) {
     Set<String> wanted = Set.of(categories);
-    return findings.stream().filter(f -> wanted.contains(f.category())).toList();
+    return findings.stream()
+        .filter(f -> wanted.contains(f.category()) && f.severity() != Severity.INFO)
+        .toList();
   }
 
   /** Findings whose rule id begins with any of these. */
@@ -41,7 +54,12 @@ public record Cluster(String entity, boolean stream, List<Finding> findings, Wir
    * speaks of it, or comes again and again, as a handler's failure does.
    */
   public boolean tied(Finding log) {
-    return log.occurrences() >= RECURRING || speaks(log);
+    return speaks(log) || (log.occurrences() >= RECURRING && !speaksOfAnother(log));
+  }
+
+  private boolean speaksOfAnother(Finding log) {
+    String said = log.title() + "\n" + log.evidence();
+    return wiring.streams().stream().anyMatch(s -> !s.equals(entity) && mentions(said, s));
   }
 
   /**
@@ -61,6 +79,11 @@ public record Cluster(String entity, boolean stream, List<Finding> findings, Wir
 
   private static boolean mentions(String text, String name) {
     return Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])").matcher(text).find();
+  }
+
+  /** Whether it is about the server and not about one stream or service. */
+  public boolean redis() {
+    return !stream && entity.equals(REDIS);
   }
 
   /** Names of the agents that speak in it, sorted. */

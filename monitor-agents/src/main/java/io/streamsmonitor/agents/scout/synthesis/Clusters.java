@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Groups findings by stream, then by service; a service's findings join the streams it works on.
@@ -15,6 +16,11 @@ import java.util.TreeSet;
 final class Clusters {
   private static final Comparator<Finding> BY_TIME =
       Comparator.comparing(Finding::firstSeen).thenComparing(Finding::findingId);
+
+  private static final Pattern REDIS_CONNECTION =
+      Pattern.compile(
+          "(?is)(redis|jedis|lettuce|6379).*(connect|refused|reset|closed|timed? ?out|unreachable)"
+              + "|(connect|refused|reset|timed? ?out|unreachable).*(redis|jedis|lettuce|6379)");
 
   private Clusters() {}
 
@@ -28,12 +34,8 @@ final class Clusters {
     List<Cluster> out = new ArrayList<>();
     for (String stream : streams(subjects)) {
       Set<String> services = servicesOf(stream, subjects, wiring);
-      add(
-          out,
-          stream,
-          true,
-          subjects.stream().filter(f -> about(f, stream, services)).toList(),
-          wiring);
+      List<Finding> members = subjects.stream().filter(f -> about(f, stream, services)).toList();
+      add(out, stream, true, members, downstream(stream, members, subjects, wiring), wiring);
     }
     Map<String, List<Finding>> byService = new TreeMap<>();
     for (Finding f : subjects) {
@@ -41,15 +43,50 @@ final class Clusters {
         byService.computeIfAbsent(service, s -> new ArrayList<>()).add(f);
       }
     }
-    byService.forEach((service, about) -> add(out, service, false, about, wiring));
+    byService.forEach((service, about) -> add(out, service, false, about, List.of(), wiring));
+    add(out, Cluster.REDIS, false, outage(subjects), List.of(), wiring);
     return out;
   }
 
   private static void add(
-      List<Cluster> out, String entity, boolean stream, List<Finding> findings, Wiring wiring) {
-    if (findings.size() > 1) {
-      out.add(new Cluster(entity, stream, findings, wiring));
+      List<Cluster> out,
+      String entity,
+      boolean stream,
+      List<Finding> findings,
+      List<Finding> downstream,
+      Wiring wiring) {
+    if (!findings.isEmpty() && findings.size() + downstream.size() > 1) {
+      out.add(new Cluster(entity, stream, findings, downstream, wiring));
     }
+  }
+
+  /** Findings on streams and services that hang on this stream and are not its own. */
+  private static List<Finding> downstream(
+      String stream, List<Finding> members, List<Finding> subjects, Wiring wiring) {
+    Set<String> reach = wiring.downstreamOf(stream);
+    return subjects.stream()
+        .filter(f -> !members.contains(f))
+        .filter(
+            f ->
+                streamsOf(f).isEmpty()
+                    ? servicesOf(f).stream().anyMatch(s -> reach.contains("service " + s))
+                    : streamsOf(f).stream().anyMatch(s -> reach.contains("stream " + s)))
+        .toList();
+  }
+
+  /** That Redis was lost, and who complains of its connection to it. */
+  private static List<Finding> outage(List<Finding> subjects) {
+    boolean lost = subjects.stream().anyMatch(f -> f.ruleId().endsWith(".redis-lost"));
+    return !lost
+        ? List.of()
+        : subjects.stream()
+            .filter(f -> f.ruleId().endsWith(".redis-lost") || losesRedis(f))
+            .toList();
+  }
+
+  private static boolean losesRedis(Finding f) {
+    return f.ruleId().startsWith("log.")
+        && REDIS_CONNECTION.matcher(f.title() + "\n" + f.evidence()).find();
   }
 
   /**
@@ -72,8 +109,8 @@ final class Clusters {
               ? groupless(whole, groups.size() == 1)
               : whole.wiring().ownersOf(stream, group, known);
       List<Finding> members =
-          whole.findings().stream().filter(f -> belongs(f, group, services)).toList();
-      add(parts, stream, true, members, whole.wiring());
+          whole.findings().stream().filter(f -> belongs(f, whole, group, services)).toList();
+      add(parts, stream, true, members, whole.downstream(), whole.wiring());
     }
     return parts;
   }
@@ -82,7 +119,10 @@ final class Clusters {
    * Whether the finding speaks of the group: by its name; or, where it names none or says that
    * names differ, by a service that reads with it.
    */
-  private static boolean belongs(Finding f, String group, Set<String> services) {
+  private static boolean belongs(Finding f, Cluster whole, String group, Set<String> services) {
+    if (group.isEmpty() && f.group() == null && whole.entity().equals(f.stream())) {
+      return true; // who writes a stream that nobody declared is not in the wiring
+    }
     boolean drift =
         f.category().equals("CONFIG_DRIFT") || f.category().equals("GROUP_NAME_MISMATCH");
     return (f.group() != null && !drift)

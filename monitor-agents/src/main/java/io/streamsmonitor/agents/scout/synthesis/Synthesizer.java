@@ -60,17 +60,36 @@ public final class Synthesizer implements Synthesis {
     List<Cluster> clusters = Clusters.of(context.feed().all(), wiring.apply(heard));
     Files0600.write(
         context.workspace().clusters(),
-        Json.pretty(clusters.stream().map(Cluster::fields).toList()) + "\n");
+        Json.pretty(
+                clusters.stream()
+                    .filter(c -> c.findings().size() > 1)
+                    .map(Cluster::fields)
+                    .toList())
+            + "\n");
+    Set<String> explained = new HashSet<>();
+    for (Draft cause : causes(clusters)) {
+      explained.addAll(related(cause));
+      context.report(cause);
+    }
+    resolveOutlived(context, explained);
+  }
+
+  /** The causes of these findings, the most specific first. */
+  public List<Draft> causes(Collection<Finding> findings, Wiring known) {
+    return causes(Clusters.of(List.copyOf(findings), known));
+  }
+
+  private List<Draft> causes(List<Cluster> clusters) {
     List<Draft> proposals = new ArrayList<>();
     for (Cluster cluster : clusters) {
       for (Cluster part : Clusters.parts(cluster)) {
-        if (part.agents().size() > 1) {
-          causes.check(part, proposals::add);
-        }
+        causes.check(part, proposals::add);
       }
     }
     Set<String> explained = new HashSet<>();
+    List<Draft> kept = new ArrayList<>();
     proposals.stream()
+        .filter(Synthesizer::crossesAgents)
         .sorted(
             Comparator.comparing((Draft d) -> -specificity.getOrDefault(d.rule().id(), 0))
                 .thenComparing(d -> d.severity())
@@ -81,9 +100,9 @@ public final class Synthesizer implements Synthesis {
         .forEach(
             d -> {
               explained.addAll(related(d));
-              context.report(d);
+              kept.add(d);
             });
-    resolveOutlived(context, explained);
+    return kept;
   }
 
   /** A cause whose findings are all explained otherwise, or resolved, no longer stands. */
@@ -106,6 +125,13 @@ public final class Synthesizer implements Synthesis {
                 .resolved("its findings are resolved"));
       }
     }
+  }
+
+  /**
+   * What one agent says alone is its own finding, no cause; ids begin with their agent's prefix.
+   */
+  static boolean crossesAgents(Draft draft) {
+    return related(draft).stream().map(id -> id.replaceAll("-.*", "")).distinct().count() > 1;
   }
 
   private static List<String> related(Draft draft) {

@@ -105,6 +105,13 @@ public record Wiring(
     return " " + split.replaceAll("[^a-z0-9]+", " ").strip() + " ";
   }
 
+  /** Every stream that somebody is known to write or read. */
+  Set<String> streams() {
+    Set<String> all = new TreeSet<>(writers.keySet());
+    all.addAll(readers.keySet());
+    return all;
+  }
+
   /** Services that read the stream. */
   public Set<String> readersOf(String stream) {
     return readers.getOrDefault(stream, Set.of());

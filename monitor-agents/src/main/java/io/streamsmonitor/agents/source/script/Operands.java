@@ -110,7 +110,9 @@ final class Operands {
       target = m.owner();
       name = m.name();
     } else if (callee instanceof Expr.Ref r) {
-      name = r.name();
+      Expr.Member method = source.aliases().of(r.name());
+      target = method == null ? null : method.owner();
+      name = method == null ? r.name() : method.name();
     }
     if (target != null && name.equals("get") && source.env().holds(target) && args.size() == 1) {
       return env(args.get(0), start, namePos);

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 /** One file while it is read: where the reading stands, and what it goes into. */
 final class Script {
   private final Env env = new Env();
+  private final Aliases aliases = new Aliases();
   private final Expressions expressions = new Expressions(this);
   private final Operands operands = new Operands(this);
   private final Functions functions = new Functions(this);
@@ -46,6 +47,10 @@ final class Script {
 
   Env env() {
     return env;
+  }
+
+  Aliases aliases() {
+    return aliases;
   }
 
   Expressions expressions() {

@@ -71,6 +71,7 @@ final class Variables {
     if (script.env().holds(init)) {
       script.env().alias(t.text());
     }
+    script.aliases().note(t.text(), init);
     String other = required(init);
     if (other != null) {
       script.imports().name(t.text(), "*", other, t.pos());

@@ -18,7 +18,7 @@ final class WireWords {
   WireWords(List<Expr> given, Arguments a) {
     for (Expr one : given) {
       // One argument alone is an array of all of them.
-      boolean all = given.size() == 1 && one instanceof Expr.Ref;
+      boolean all = given.size() == 1 && (one instanceof Expr.Ref || one instanceof Expr.Items);
       Expr e = all ? new Expr.Each(one, one.pos()) : one;
       if (e instanceof Expr.Each each) {
         Expr list = each.of() instanceof Expr.Ref r && grows(r, a) ? each : a.behind(each.of());

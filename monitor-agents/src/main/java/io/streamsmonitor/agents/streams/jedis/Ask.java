@@ -111,6 +111,13 @@ final class Ask {
     return wire;
   }
 
+  /** The next reply is read whatever it says. */
+  void readAgain() {
+    if (echo != null) {
+      echo.forget();
+    }
+  }
+
   /** What the last reply was like, where that is remembered. */
   @Nullable Echo echo() {
     return echo;

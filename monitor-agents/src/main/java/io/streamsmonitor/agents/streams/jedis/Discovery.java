@@ -3,9 +3,10 @@ package io.streamsmonitor.agents.streams.jedis;
 import io.streamsmonitor.agents.streams.StreamFilter;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.redis.RedisUnavailable;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which streams there are: {@code SCAN … TYPE stream COUNT 1000}, with a budget of calls a look.
@@ -19,18 +20,25 @@ final class Discovery {
   private static final int CALLS = 40;
 
   private final StreamFilter filter;
-  private final Map<Name, StreamMemory> known = new LinkedHashMap<>();
+  private final Map<Name, StreamMemory> known = new TreeMap<>();
+  private final List<StreamMemory> found = new ArrayList<>();
   private byte[] cursor = START;
+  private int turns;
 
   Discovery(StreamFilter filter) {
     this.filter = filter;
   }
 
-  void look(Wire wire, Names names, Gaps gaps, boolean full) throws RedisUnavailable {
+  /** What a look begins with; its reply is for {@link #look}. */
+  Ask ask() {
+    return Ask.scan(cursor, filter.serverSide());
+  }
+
+  void look(Object first, Wire wire, Names names, Gaps gaps, boolean full) throws RedisUnavailable {
     int calls = full ? FULL_CALLS : CALLS;
     for (int i = 0; i < calls; i++) {
-      Ask ask = Ask.scan(cursor, filter.serverSide());
-      Object reply = wire.one(ask);
+      Ask ask = ask();
+      Object reply = i == 0 ? first : wire.one(ask);
       if (reply instanceof Exception refused
           && !String.valueOf(refused.getMessage()).startsWith("NOPERM")) {
         wire.orFail(reply);
@@ -43,7 +51,9 @@ final class Discovery {
       for (Object key : Reply.list(page.get(1))) {
         Name name = names.of(Reply.bytes(key));
         if (!known.containsKey(name) && filter.watches(name)) {
-          known.put(name, new StreamMemory(name));
+          StreamMemory stream = new StreamMemory(name, turns++);
+          known.put(name, stream);
+          found.add(stream);
         }
       }
       if (cursor.length == 1 && cursor[0] == '0') {
@@ -57,8 +67,16 @@ final class Discovery {
     }
   }
 
+  /** Streams that were found since the last call. */
+  List<StreamMemory> found() {
+    List<StreamMemory> all = List.copyOf(found);
+    found.clear();
+    return all;
+  }
+
+  /** What is known, by name. */
   List<StreamMemory> streams() {
-    return List.copyOf(known.values());
+    return new ArrayList<>(known.values());
   }
 
   void forget(StreamMemory stream) {

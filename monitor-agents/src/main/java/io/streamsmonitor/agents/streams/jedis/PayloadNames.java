@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.streams.jedis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.streamsmonitor.core.model.PayloadFields;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -13,18 +14,6 @@ import java.util.TreeSet;
 final class PayloadNames {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LARGEST = 262_144;
-  private static final Set<String> CARRIERS =
-      Set.of(
-          "payload",
-          "data",
-          "body",
-          "message",
-          "json",
-          "event",
-          "value",
-          "content",
-          "envelope",
-          "record");
 
   private PayloadNames() {}
 
@@ -43,7 +32,7 @@ final class PayloadNames {
   }
 
   private static boolean carries(String field) {
-    return CARRIERS.contains(field.toLowerCase(Locale.ROOT));
+    return PayloadFields.NAMES.contains(field.toLowerCase(Locale.ROOT));
   }
 
   private static void names(byte[] text, Set<String> into) {

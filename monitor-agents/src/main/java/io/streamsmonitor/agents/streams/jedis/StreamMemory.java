@@ -38,10 +38,17 @@ final class StreamMemory {
   /** Looks left until XINFO STREAM is asked again; 0 except where its reply is large. */
   int pause;
 
+  /** Its place in the round of detailed looks. */
+  final int turn;
+
+  /** Whether it is its turn to be looked at in detail. */
+  boolean due;
+
   private final Deque<StreamMark> marks = new ArrayDeque<>(2);
 
-  StreamMemory(Name name) {
+  StreamMemory(Name name, int turn) {
     this.name = name;
+    this.turn = turn;
     this.key = name.bytes();
     this.askGroups = Ask.groups(key);
     this.askState = Ask.stream(key);

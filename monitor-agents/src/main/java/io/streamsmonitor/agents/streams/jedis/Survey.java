@@ -18,12 +18,6 @@ final class Survey {
 
   private static final String TIME_FIELD = "server_time_usec:";
 
-  private record Sweep(long number, boolean full) {
-    boolean due(int stream) {
-      return full || stream % SWEEP == number % SWEEP;
-    }
-  }
-
   private final Wire wire;
   private final Names names;
   private final Gaps gaps = new Gaps();
@@ -42,10 +36,27 @@ final class Survey {
   StreamPoll run(Discovery discovery, boolean full, long number) throws RedisUnavailable {
     long begun = System.nanoTime();
     int before = wire.commands();
-    Instant at = time();
-    discovery.look(wire, names, gaps, full);
     List<StreamSnapshot> streams = new ArrayList<>();
-    List<Look> looks = overview(discovery, new Sweep(number, full), streams);
+    List<Look> looks = new ArrayList<>();
+    List<StreamMemory> known = discovery.streams();
+    List<Ask> asks = new ArrayList<>(2 * known.size() + 2);
+    asks.add(Ask.TIME);
+    known.forEach(stream -> ask(stream, full, full || stream.turn % SWEEP == number % SWEEP, asks));
+    // Last: while the server walks its keys, what it said of the streams is read.
+    asks.add(discovery.ask());
+    Overview overview = new Overview(discovery, known, looks, streams);
+    wire.each(asks, overview);
+    Instant at = time(overview.time);
+    discovery.look(overview.page, wire, names, gaps, full);
+    List<StreamMemory> found = discovery.found();
+    if (!found.isEmpty()) {
+      List<Ask> more = new ArrayList<>(2 * found.size());
+      found.forEach(stream -> ask(stream, true, true, more));
+      List<Object> replies = wire.all(more);
+      for (int i = 0; i < found.size(); i++) {
+        overview.stream(found.get(i), replies.get(2 * i), replies.get(2 * i + 1));
+      }
+    }
     new Details(wire, names, gaps).ask(looks, number);
     new LagCount(wire, gaps).resolve(looks, full);
     for (Look look : looks) {
@@ -63,34 +74,66 @@ final class Survey {
         (System.nanoTime() - begun) / 1_000);
   }
 
-  /**
-   * Groups before the stream: what is added in between can then not make a lag negative.
-   *
-   * @param unchanged takes the streams that are as they were and have nothing to tell
-   */
-  private List<Look> overview(Discovery discovery, Sweep sweep, List<StreamSnapshot> unchanged)
-      throws RedisUnavailable {
-    List<StreamMemory> streams = discovery.streams();
-    List<Ask> asks = new ArrayList<>(2 * streams.size());
-    for (StreamMemory stream : streams) {
-      stream.pause = sweep.full() ? 0 : Math.max(0, stream.pause - 1);
-      asks.add(stream.askGroups);
-      asks.add(stream.pause > 0 ? stream.askLength : stream.askState);
+  /** Groups before the stream: what is added in between can then not make a lag negative. */
+  private static void ask(StreamMemory stream, boolean full, boolean due, List<Ask> asks) {
+    stream.due = due;
+    stream.pause = full ? 0 : Math.max(0, stream.pause - 1);
+    if (due) {
+      stream.askGroups.readAgain();
+      stream.askState.readAgain();
     }
-    List<Object> replies = wire.all(asks);
-    List<Look> looks = new ArrayList<>();
-    for (int i = 0; i < streams.size(); i++) {
-      StreamMemory stream = streams.get(i);
-      Object groups = replies.get(2 * i);
-      Object state = replies.get(2 * i + 1);
+    asks.add(stream.askGroups);
+    asks.add(stream.pause > 0 ? stream.askLength : stream.askState);
+  }
+
+  /** Reads what a look begins with, as it comes: time, two replies a stream, a page of names. */
+  private final class Overview implements Wire.Answers {
+    private final Discovery discovery;
+    private final List<StreamMemory> streams;
+    private final List<Look> looks;
+    private final List<StreamSnapshot> unchanged;
+    private Object time = List.of();
+    private Object groups = List.of();
+    private Object page = List.of();
+
+    /**
+     * An overview.
+     *
+     * @param looks takes the streams that are to be looked at further
+     * @param unchanged takes those that are as they were and have nothing to tell
+     */
+    Overview(
+        Discovery discovery,
+        List<StreamMemory> streams,
+        List<Look> looks,
+        List<StreamSnapshot> unchanged) {
+      this.discovery = discovery;
+      this.streams = streams;
+      this.looks = looks;
+      this.unchanged = unchanged;
+    }
+
+    @Override
+    public void take(int ask, Object reply) {
+      if (ask == 0) {
+        time = reply;
+      } else if (ask > 2 * streams.size()) {
+        page = reply;
+      } else if (ask % 2 == 1) {
+        groups = reply;
+      } else {
+        stream(streams.get(ask / 2 - 1), groups, reply);
+      }
+    }
+
+    void stream(StreamMemory stream, Object groups, Object state) {
       StreamSnapshot quiet = stream.quiet;
-      boolean due = sweep.due(i);
-      if (groups == Reply.SAME && state == Reply.SAME && quiet != null && !due) {
+      if (groups == Reply.SAME && state == Reply.SAME && quiet != null) {
         unchanged.add(quiet);
       } else if (Gaps.gone(groups) || Gaps.gone(state)) {
         discovery.forget(stream);
       } else {
-        Look look = new Look(stream, due);
+        Look look = new Look(stream, stream.due);
         if (gaps.answered(stream.askState, stream.name, state)) {
           state(look, state);
         }
@@ -101,7 +144,6 @@ final class Survey {
         }
       }
     }
-    return looks;
   }
 
   private static void state(Look look, Object reply) {
@@ -122,8 +164,7 @@ final class Survey {
   }
 
   /** The server's own time; INFO tells it as well where TIME is not permitted. */
-  private Instant time() throws RedisUnavailable {
-    Object reply = wire.one(Ask.TIME);
+  private Instant time(Object reply) throws RedisUnavailable {
     if (Gaps.forbidden(reply) && !gaps.answered(Ask.TIME, null, reply)) {
       String info = Reply.text(wire.orFail(wire.one(new Ask("INFO", Ask.ascii("server")))));
       int at = info.indexOf(TIME_FIELD);

@@ -78,15 +78,28 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** Takes replies while later ones are still on their way. */
+  @FunctionalInterface
+  interface Answers {
+    void take(int ask, Object reply);
+  }
+
   /** One reply for every ask, in order; a refused ask answers with its exception. */
   List<Object> all(List<Ask> asks) throws RedisUnavailable {
     List<Object> answers = new ArrayList<>(asks.size());
+    each(asks, (ask, reply) -> answers.add(reply));
+    return answers;
+  }
+
+  /** The same, each reply handed over as soon as it is there. */
+  void each(List<Ask> asks, Answers answers) throws RedisUnavailable {
     try {
       int sent = send(asks, 0);
-      while (answers.size() < asks.size()) {
+      int answered = 0;
+      while (answered < asks.size()) {
         int next = send(asks, sent);
-        while (answers.size() < sent) {
-          answers.add(read(asks.get(answers.size())));
+        for (; answered < sent; answered++) {
+          answers.take(answered, read(asks.get(answered)));
         }
         sent = next;
       }
@@ -95,7 +108,6 @@ final class Wire implements AutoCloseable {
       connection.close();
       throw unavailable(address, e);
     }
-    return answers;
   }
 
   @SuppressWarnings("NullAway") // a nil reply is null, as whoever reads it expects

@@ -35,7 +35,8 @@ public final class UnboundedStream implements StreamRule {
   @Override
   public void check(StreamView view, Consumer<Draft> out) {
     boolean provenByCode = Boolean.FALSE.equals(view.knowledge().capped(view.name()));
-    if (view.cap() != Cap.UNCAPPED) {
+    Cap cap = view.strict() ? view.cap() : view.track().cap();
+    if (cap != Cap.UNCAPPED || view.cap() == Cap.CAPPED) {
       return;
     }
     if (view.stream().length() >= YOUNG || provenByCode || view.strict()) {

@@ -101,9 +101,8 @@ class CausesTest {
     List<Draft> out = new ArrayList<>();
     Clusters.of(List.of(findings), wiring).stream()
         .flatMap(whole -> Clusters.parts(whole).stream())
-        .filter(c -> c.agents().size() > 1)
         .forEach(c -> rules.check(c, out::add));
-    return out;
+    return out.stream().filter(Synthesizer::crossesAgents).toList();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -117,9 +116,20 @@ class CausesTest {
     "cause.crash-loop,LOG_WATCHER,log.restart-loop,CRASH,stream.dead-consumer,DEAD_CONSUMER",
     "cause.rogue-stream,CONFIG_AUDITOR,config.rogue-stream,ROGUE_STREAM,stream.no-consumer-group,NO_CONSUMER_GROUP",
     "cause.retry-amplification,LOG_WATCHER,log.retry-storm,RETRY_STORM,stream.consumer-lag,CONSUMER_LAG",
-    "cause.silent-consumer,LOG_WATCHER,log.silence,ANOMALY,stream.consumer-lag,CONSUMER_LAG",
+    "cause.silent-consumer,LOG_WATCHER,log.silent-service,CRASH,stream.consumer-lag,CONSUMER_LAG",
     "cause.failing-handler,LOG_WATCHER,log.stack-trace,BUG,stream.stuck-message,STUCK_MESSAGE",
     "cause.schema-break,CONFIG_AUDITOR,config.schema-drift,SCHEMA_DRIFT,stream.delivery-failure,DELIVERY_FAILURE",
+    "cause.ghost-consumers,ENHANCEMENT_SCOUT,code.random-consumer-name,ARCHITECTURE,stream.stuck-message,STUCK_MESSAGE",
+    "cause.clock-skew,LOG_WATCHER,log.clock-drift,ANOMALY,stream.slow-delivery,CONSUMER_LAG",
+    "cause.early-claim,ENHANCEMENT_SCOUT,code.claim-too-early,RESILIENCE,stream.delivery-failure,DELIVERY_FAILURE",
+    "cause.missing-dead-letter,ENHANCEMENT_SCOUT,code.no-dead-letter,RESILIENCE,stream.delivery-failure,DELIVERY_FAILURE",
+    "cause.lost-by-early-ack,ENHANCEMENT_SCOUT,code.ack-in-finally,RESILIENCE,log.stack-trace,BUG",
+    "cause.consumer-loop-ended,ENHANCEMENT_SCOUT,code.consumer-loop-ends,RESILIENCE,stream.dead-consumer,DEAD_CONSUMER",
+    "cause.block-beyond-timeout,ENHANCEMENT_SCOUT,code.block-beyond-timeout,RESILIENCE,log.timeout,TIMEOUT",
+    "cause.shared-connection,ENHANCEMENT_SCOUT,code.shared-blocking-connection,RESILIENCE,log.timeout,TIMEOUT",
+    "cause.memory-exhaustion,LOG_WATCHER,log.out-of-memory,MEMORY_LEAK,stream.consumer-lag,CONSUMER_LAG",
+    "cause.stream-name-drift,CONFIG_AUDITOR,config.stream-drift,CONFIG_DRIFT,stream.orphaned,ORPHANED_STREAM",
+    "cause.slow-reading,ENHANCEMENT_SCOUT,code.single-message-read,PERFORMANCE,stream.consumer-lag,CONSUMER_LAG",
   })
   void firesWhenCauseAndSymptomMeetOnOneStreamAndStaysSilentForEither(
       String cause, String agent, String rule, String category, String symptom, String effect) {

@@ -48,6 +48,23 @@ class ScriptRulesTest {
   }
 
   @Test
+  void knowsAMethodByTheNameItWasBoundTo() {
+    String bound = "const send = promisify(client.xadd).bind(client);\n";
+    fires("xadd-without-maxlen", 2, bound + "send(['orders', '*', 'm', m]);");
+    fires("xadd-without-maxlen", 2, bound + "send('orders', '*', 'm', m);");
+    staysSilent("xadd-without-maxlen", bound + "send('orders', 'MAXLEN', 10, '*', 'm', m);");
+  }
+
+  @Test
+  void takesWhatAnOuterBlockDidWithTheEntryForItsHandling() {
+    String way =
+        "async function dispatch(id) {\n  await handler(id);\n  try {\n"
+            + "    await redis.xack('orders', 'g', id);\n    notify(id);\n  } catch (e) { log.warn(e); }\n}";
+    staysSilent("ack-before-processing", way);
+    fires("ack-before-processing", 3, way.replace("  await handler(id);\n", ""));
+  }
+
+  @Test
   void staysSilentOnXaddWithABound() {
     staysSilent("xadd-without-maxlen", "redis.xadd('a', 'MAXLEN', '~', 10, '*', 'k', v);");
     staysSilent("xadd-without-maxlen", "redis.xadd('a', 'MINID', '~', id, '*', 'k', v);");

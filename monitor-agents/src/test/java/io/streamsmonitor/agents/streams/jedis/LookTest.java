@@ -119,7 +119,7 @@ class LookTest extends ProbeFixture {
     read("s", "g", "c", 3_000);
 
     Set<StreamId> seen = new HashSet<>();
-    for (int look = 0; look < 5; look++) {
+    for (int look = 0; look < 7; look++) {
       group(probe.poll(), "s").entries().forEach(e -> seen.add(e.id()));
     }
 

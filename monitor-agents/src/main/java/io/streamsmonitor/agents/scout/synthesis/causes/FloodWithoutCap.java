@@ -34,7 +34,7 @@ public final class FloodWithoutCap extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("code.xadd-without-maxlen", "config.trim");
+    return c.rule("code.xadd-without-maxlen", "code.trim-setting-unused");
   }
 
   @Override

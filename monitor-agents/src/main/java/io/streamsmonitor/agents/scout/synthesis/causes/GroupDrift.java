@@ -35,7 +35,7 @@ public final class GroupDrift extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.category("CONFIG_DRIFT", "GROUP_NAME_MISMATCH");
+    return c.rule("config.group-");
   }
 
   /** What waits; and, where something does, the errors of those who ask for the wrong group. */

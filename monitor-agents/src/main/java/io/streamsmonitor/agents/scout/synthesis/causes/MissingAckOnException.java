@@ -34,7 +34,7 @@ public final class MissingAckOnException extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("code.group-read-without-ack", "code.ack-before", "code.ack-without-processing");
+    return c.rule("code.group-read-without-ack");
   }
 
   @Override

@@ -1,21 +1,18 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import com.google.auto.service.AutoService;
-import io.streamsmonitor.agents.scout.synthesis.Cause;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.scout.synthesis.Cluster;
-import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A service that fails, and a variable that its code needs and nobody sets. */
 @AutoService(CauseRule.class)
-public final class MissingVariable implements CauseRule {
+public final class MissingVariable extends ServiceCause {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "cause.missing-variable",
@@ -26,9 +23,8 @@ public final class MissingVariable implements CauseRule {
               "Set the variable for the service, or give the code a default, and check it once at start.")
           .costing(Effort.HOURS_2_4, Impact.HIGH);
 
-  @Override
-  public RuleInfo info() {
-    return INFO;
+  public MissingVariable() {
+    super(INFO);
   }
 
   @Override
@@ -37,26 +33,18 @@ public final class MissingVariable implements CauseRule {
   }
 
   @Override
-  public void check(Cluster c, Consumer<Draft> out) {
-    if (c.stream()) {
-      return;
-    }
-    List<Finding> causes = c.category("MISSING_ENV_VAR");
-    List<Finding> symptoms =
-        c.rule(
-            "log.restart-loop",
-            "log.crash",
-            "log.stack-trace",
-            "log.runtime-error",
-            "session.service");
-    if (!causes.isEmpty() && !symptoms.isEmpty()) {
-      out.accept(
-          Cause.of(
-              INFO,
-              c,
-              causes,
-              symptoms,
-              "Service " + c.entity() + " fails where an environment variable is missing"));
-    }
+  List<Finding> causes(Cluster c) {
+    return c.category("MISSING_ENV_VAR");
+  }
+
+  @Override
+  List<Finding> symptoms(Cluster c) {
+    return c.rule(
+        "log.restart-loop", "log.crash", "log.stack-trace", "log.runtime-error", "session.service");
+  }
+
+  @Override
+  String sentence(String service) {
+    return "Service " + service + " fails where an environment variable is missing";
   }
 }

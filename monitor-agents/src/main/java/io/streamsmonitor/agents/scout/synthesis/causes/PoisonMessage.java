@@ -49,12 +49,19 @@ public final class PoisonMessage extends StreamCause {
   @Override
   List<Finding> symptoms(Cluster c) {
     long deliveries = deliveries(causes(c));
-    return Stream.concat(
-            c.category("STUCK_MESSAGE").stream(),
-            c.rule("log.").stream()
-                .filter(f -> FAILURES.contains(f.category()))
-                .filter(f -> c.speaks(f) || 2 * f.occurrences() >= deliveries))
-        .toList();
+    List<Finding> shown =
+        Stream.concat(
+                c.category("STUCK_MESSAGE").stream(),
+                c.rule("log.").stream()
+                    .filter(f -> FAILURES.contains(f.category()))
+                    .filter(f -> c.speaks(f) || 2 * f.occurrences() >= deliveries))
+            .toList();
+    return shown.stream().noneMatch(f -> f.ruleId().startsWith("log."))
+        ? shown
+        : Stream.concat(
+                shown.stream(),
+                c.rule("code.no-dead-letter", "code.pending-without-delivery-cap").stream())
+            .toList();
   }
 
   private static long deliveries(List<Finding> failures) {

@@ -12,6 +12,7 @@ import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Entries whose fields differ from what is documented or read, and the errors of a reader. */
 @AutoService(CauseRule.class)
@@ -36,7 +37,11 @@ public final class SchemaBreak implements CauseRule {
     if (!c.stream()) {
       return;
     }
-    List<Finding> causes = c.category("SCHEMA_DRIFT", "SCHEMA_INCONSISTENCY");
+    List<Finding> causes =
+        Stream.concat(
+                c.category("SCHEMA_DRIFT", "SCHEMA_INCONSISTENCY").stream(),
+                c.rule("code.field-never-written").stream())
+            .toList();
     List<Finding> symptoms = c.category("BUG", "DELIVERY_FAILURE", "SCHEMA_INCONSISTENCY");
     if (!causes.isEmpty()
         && !symptoms.isEmpty()

@@ -9,6 +9,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A service that stopped writing, and a group that waits for it. */
 @AutoService(CauseRule.class)
@@ -34,7 +35,10 @@ public final class SilentConsumer extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("log.silent", "log.silence", "log.no-output");
+    List<Finding> silent = c.rule("log.silent", "log.no-output");
+    return silent.isEmpty()
+        ? silent
+        : Stream.concat(silent.stream(), c.rule("code.silent-catch").stream()).toList();
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class SwallowedException extends StreamCause {
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return c.category("CONSUMER_LAG", "DELIVERY_FAILURE");
+    return c.category("CONSUMER_LAG", "DELIVERY_FAILURE", "STUCK_MESSAGE", "MISSING_ACK");
   }
 
   @Override

@@ -1,0 +1,51 @@
+package io.streamsmonitor.agents.scout.synthesis.causes;
+
+import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.scout.synthesis.CauseRule;
+import io.streamsmonitor.agents.scout.synthesis.Cluster;
+import io.streamsmonitor.core.finding.Effort;
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Impact;
+import io.streamsmonitor.core.finding.RuleInfo;
+import io.streamsmonitor.core.finding.Severity;
+import java.util.List;
+
+/** Entries held by consumers that are gone, and code that never takes them over. */
+@AutoService(CauseRule.class)
+public final class GhostConsumers extends StreamCause {
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "cause.ghost-consumers",
+              "CROSS_AGENT_SYNTHESIS",
+              Severity.HIGH,
+              "Ghost consumers pin pending entries",
+              "A consumer that is gone keeps what it had in work; a new name at every start, or no claim, leaves it there for ever.",
+              "Name consumers after their pod or host, claim idle entries (XAUTOCLAIM), then XGROUP DELCONSUMER the names that are gone.")
+          .costing(Effort.HOURS_4_8, Impact.HIGH);
+
+  public GhostConsumers() {
+    super(INFO);
+  }
+
+  @Override
+  public int specificity() {
+    return 2;
+  }
+
+  @Override
+  List<Finding> causes(Cluster c) {
+    return c.rule("code.random-consumer-name", "code.pending-never-claimed");
+  }
+
+  @Override
+  List<Finding> symptoms(Cluster c) {
+    return c.category("STUCK_MESSAGE", "DEAD_CONSUMER");
+  }
+
+  @Override
+  String sentence(String stream) {
+    return "Entries of stream "
+        + stream
+        + " stay with the consumer that once read them: no code takes over what another left";
+  }
+}

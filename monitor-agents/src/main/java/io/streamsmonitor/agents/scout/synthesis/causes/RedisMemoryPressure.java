@@ -1,0 +1,51 @@
+package io.streamsmonitor.agents.scout.synthesis.causes;
+
+import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.scout.synthesis.CauseRule;
+import io.streamsmonitor.agents.scout.synthesis.Cluster;
+import io.streamsmonitor.core.finding.Effort;
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Impact;
+import io.streamsmonitor.core.finding.RuleInfo;
+import io.streamsmonitor.core.finding.Severity;
+import java.util.List;
+
+/** Writes that Redis refuses for want of memory, and the stream that fills it. */
+@AutoService(CauseRule.class)
+public final class RedisMemoryPressure extends StreamCause {
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "cause.redis-memory",
+              "CROSS_AGENT_SYNTHESIS",
+              Severity.CRITICAL,
+              "Redis memory pressure from unbounded streams",
+              "At maxmemory Redis refuses every write or evicts keys: all services fail, not only the one that fills it.",
+              "Trim the stream now (XTRIM MAXLEN ~), give its XADD a MAXLEN, and watch used_memory.")
+          .costing(Effort.HOURS_2_4, Impact.HIGH);
+
+  public RedisMemoryPressure() {
+    super(INFO);
+  }
+
+  @Override
+  public int specificity() {
+    return 3;
+  }
+
+  @Override
+  List<Finding> causes(Cluster c) {
+    return c.rule("stream.unbounded", "stream.growing", "code.xadd-without-maxlen");
+  }
+
+  @Override
+  List<Finding> symptoms(Cluster c) {
+    return c.rule("log.").stream().filter(Words.REDIS_FULL::in).toList();
+  }
+
+  @Override
+  String sentence(String stream) {
+    return "Redis is out of memory and refuses writes, while stream "
+        + stream
+        + " is never trimmed";
+  }
+}

@@ -1,0 +1,60 @@
+package io.streamsmonitor.agents.scout.synthesis.causes;
+
+import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.scout.synthesis.CauseRule;
+import io.streamsmonitor.agents.scout.synthesis.Cluster;
+import io.streamsmonitor.core.finding.Effort;
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Impact;
+import io.streamsmonitor.core.finding.RuleInfo;
+import io.streamsmonitor.core.finding.Severity;
+import java.util.List;
+
+/** Entries that were trimmed away before they were handled. */
+@AutoService(CauseRule.class)
+public final class TrimmedUnread extends StreamCause {
+  private static final RuleInfo INFO =
+      RuleInfo.of(
+              "cause.trimmed-unread",
+              "CROSS_AGENT_SYNTHESIS",
+              Severity.HIGH,
+              "Trimming lost unread entries",
+              "The cap of the stream is shorter than the backlog of its slowest group: what was removed can be acknowledged but never handled.",
+              "Raise MAXLEN above the longest backlog, or trim by what every group has acknowledged (MINID); acknowledge what is gone.")
+          .costing(Effort.HOURS_4_8, Impact.HIGH);
+
+  public TrimmedUnread() {
+    super(INFO);
+  }
+
+  @Override
+  public int specificity() {
+    return 3;
+  }
+
+  @Override
+  List<Finding> causes(Cluster c) {
+    return c.category("STUCK_MESSAGE", "DELIVERY_FAILURE", "CONSUMER_LAG").stream()
+        .filter(Words.TRIMMED::in)
+        .toList();
+  }
+
+  @Override
+  List<Finding> symptoms(Cluster c) {
+    return c.findings().stream()
+        .filter(
+            f ->
+                f.ruleId().contains("trim")
+                    || (f.ruleId().startsWith("log.") && c.tied(f))
+                    || f.ruleId().equals("stream.consumer-lag"))
+        .filter(f -> !Words.TRIMMED.in(f))
+        .toList();
+  }
+
+  @Override
+  String sentence(String stream) {
+    return "Stream "
+        + stream
+        + " was trimmed below what its group had handled: those entries are lost";
+  }
+}

@@ -1,0 +1,39 @@
+package io.streamsmonitor.agents.scout.synthesis.causes;
+
+import io.streamsmonitor.core.finding.Finding;
+import java.util.regex.Pattern;
+
+/** What a finding's words can give away beyond its category. */
+enum Words {
+  /** It speaks of something that is called and that is not Redis. */
+  DEPENDENCY(
+      "https?://|jdbc|\\bsql|postgres|mysql|mariadb|oracle|mongo|hikari|connection pool|cassandra"
+          + "|elastic|\\bsmtp|\\bgrpc|\\bfeign|resttemplate|webclient|httpclient|okhttp|axios"
+          + "|\\bupstream|\\b50[234]\\b|deadline exceeded|\\bapi\\b|downstream service"
+          + "|\\bcalling\\b|\\bvendor|third.party|database|\\bquery\\b",
+      "redis|jedis|lettuce|:6379|xread|xack|xadd"),
+  /** Redis has no memory left for a write. */
+  REDIS_FULL("OOM command not allowed|used memory > '?maxmemory|maxmemory", "(?!)"),
+  /** Redis does not let the service in, or not do what it wants. */
+  REFUSED(
+      "\\bNOAUTH\\b|\\bWRONGPASS\\b|\\bNOPERM\\b|READONLY You can't write|invalid password",
+      "(?!)"),
+  /** Somebody else listens on the port. */
+  PORT_TAKEN("address already in use|EADDRINUSE|BindException|port \\d+ (was|is) already", "(?!)"),
+  NO_GROUP("\\bNOGROUP\\b|no such (consumer )?group", "(?!)"),
+  /** Entries were removed before they were handled. */
+  TRIMMED("ghost entries|trimm(ed|ing)|payload (is )?gone|deleted before", "(?!)");
+
+  private final Pattern pattern;
+  private final Pattern not;
+
+  Words(String pattern, String not) {
+    this.pattern = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+    this.not = Pattern.compile(not, Pattern.CASE_INSENSITIVE);
+  }
+
+  boolean in(Finding f) {
+    String said = f.title() + "\n" + f.evidence() + "\n" + f.text("hypothesis");
+    return pattern.matcher(said).find() && !not.matcher(said).find();
+  }
+}

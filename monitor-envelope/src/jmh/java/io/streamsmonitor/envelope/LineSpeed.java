@@ -1,0 +1,134 @@
+package io.streamsmonitor.envelope;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * A line of a publication on the caller's thread. Lines come in bursts that the queue can hold, and
+ * it is emptied between them: no file takes lines as fast as an idle loop makes them.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class LineSpeed {
+  private static final int BURST = 100;
+  private static final List<String> FIELDS =
+      List.of("orderId", "customer", "currency", "total", "items", "note");
+
+  private final String correlationId = Ids.correlation();
+  private final String traceId = Ids.trace();
+  private final String publishedAt = Iso.millis(System.currentTimeMillis());
+  private final JsonFactory jackson = new JsonFactory();
+  private final ByteArrayOutputStream reused = new ByteArrayOutputStream(1024);
+  private final Log off = new Log(trail(EventSink.NONE));
+  private Path file = Path.of("");
+  private AsyncFileSink sink = AsyncFileSink.to(OutputStream.nullOutputStream());
+  private MessageTrail lines = new MessageTrail(trail(sink));
+
+  @Setup
+  public void open() throws IOException {
+    sink.close();
+    file = Files.createTempFile("lines", ".log");
+    sink = AsyncFileSink.to(file);
+    lines = new MessageTrail(trail(sink));
+  }
+
+  @TearDown
+  public void close() throws IOException {
+    sink.close();
+    Files.delete(file);
+  }
+
+  @Setup(Level.Invocation)
+  public void flush() {
+    sink.flush();
+  }
+
+  @Setup(Level.Iteration)
+  public void truncate() throws IOException {
+    sink.flush();
+    Files.newOutputStream(file).close();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BURST)
+  public void publishLineToFile() {
+    for (int i = 0; i < BURST; i++) {
+      lines.published(
+          "orders", "1764057600123-4", correlationId, traceId, FIELDS, publishedAt, i & 7);
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BURST)
+  public int jacksonStreamingIntoMemory() throws IOException {
+    int length = 0;
+    for (int i = 0; i < BURST; i++) {
+      length += jackson(i & 7);
+    }
+    return length;
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BURST)
+  public void switchedOff() {
+    for (int i = 0; i < BURST; i++) {
+      off.info("order.priced", "priced an order");
+    }
+  }
+
+  private int jackson(long tookMs) throws IOException {
+    reused.reset();
+    try (JsonGenerator json = jackson.createGenerator(reused)) {
+      json.writeStartObject();
+      json.writeStringField("level", "info");
+      json.writeStringField("timestamp", Instant.now().toString());
+      json.writeStringField("service", "payments");
+      json.writeStringField("correlationId", correlationId);
+      json.writeStringField("traceId", traceId);
+      json.writeStringField("event", "redis.publish");
+      json.writeStringField("message", "published 1764057600123-4 to orders");
+      json.writeNumberField("durationMs", tookMs);
+      json.writeNullField("error");
+      json.writeStringField("stream", "orders");
+      json.writeStringField("messageId", "1764057600123-4");
+      json.writeArrayFieldStart("payloadFields");
+      for (String name : FIELDS) {
+        json.writeString(name);
+      }
+      json.writeEndArray();
+      json.writeStringField("publishedAt", publishedAt);
+      json.writeEndObject();
+    }
+    return reused.size();
+  }
+
+  private static AuditTrail trail(EventSink sink) {
+    return new AuditTrail("payments", sink, new Redaction(List.of()), Clock.systemUTC());
+  }
+}

@@ -1,0 +1,5 @@
+/** Meters for Micrometer. */
+@NullMarked
+package io.streamsmonitor.envelope.micrometer;
+
+import org.jspecify.annotations.NullMarked;
