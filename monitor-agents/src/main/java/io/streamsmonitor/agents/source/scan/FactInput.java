@@ -16,14 +16,14 @@ final class FactInput {
   private final ByteBuffer in;
   private final List<Object> seen = new ArrayList<>();
 
-  private FactInput(byte[] bytes) {
-    this.in = ByteBuffer.wrap(bytes);
+  private FactInput(ByteBuffer in) {
+    this.in = in;
   }
 
   /** The file, or null where the bytes are none. */
-  static @Nullable CodeFile file(byte[] bytes) {
+  static @Nullable CodeFile file(ByteBuffer bytes) {
     try {
-      return new FactInput(bytes).value() instanceof CodeFile file ? file : null;
+      return new FactInput(bytes.duplicate()).value() instanceof CodeFile file ? file : null;
     } catch (StackOverflowError | RuntimeException e) {
       return null;
     }
@@ -61,7 +61,8 @@ final class FactInput {
 
   private String text() {
     int size = number();
-    String text = new String(in.array(), in.position(), size, StandardCharsets.ISO_8859_1);
+    String text =
+        new String(in.array(), in.arrayOffset() + in.position(), size, StandardCharsets.ISO_8859_1);
     in.position(in.position() + size);
     seen.add(text);
     return text;

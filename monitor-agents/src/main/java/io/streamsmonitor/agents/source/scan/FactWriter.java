@@ -3,8 +3,8 @@ package io.streamsmonitor.agents.source.scan;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,15 +14,24 @@ import org.jspecify.annotations.Nullable;
 final class FactWriter {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
   private final IdentityHashMap<Object, Integer> records = new IdentityHashMap<>();
-  private final Map<String, Integer> texts = new HashMap<>();
+  private final Map<String, Integer> texts = new LinkedHashMap<>();
   private int count;
 
   private FactWriter() {}
 
-  static byte[] bytes(Object fact) {
+  static FactWriter of(Object fact) {
     FactWriter writer = new FactWriter();
     writer.value(fact);
-    return writer.out.toByteArray();
+    return writer;
+  }
+
+  byte[] bytes() {
+    return out.toByteArray();
+  }
+
+  /** Every text among the facts, a line each. */
+  String texts() {
+    return String.join("\n", texts.keySet());
   }
 
   private void value(@Nullable Object v) {
