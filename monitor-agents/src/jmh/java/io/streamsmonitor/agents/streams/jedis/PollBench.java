@@ -9,6 +9,7 @@ import io.streamsmonitor.agents.streams.StreamKnowledge;
 import io.streamsmonitor.agents.streams.StreamRules;
 import io.streamsmonitor.agents.streams.Trend;
 import io.streamsmonitor.core.model.StreamPoll;
+import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import io.streamsmonitor.core.rule.Thresholds;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class PollBench {
 
   /** An analyst without a session: looks, remembers, judges. */
   private static final class Analyst implements AutoCloseable {
-    final JedisProbe probe;
+    final RedisProbe probe;
     private final StreamHistory history =
         new StreamHistory(
             Thresholds.DEFAULT.polling(Duration.ofSeconds(5)),

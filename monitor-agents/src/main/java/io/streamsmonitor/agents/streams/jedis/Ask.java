@@ -17,6 +17,9 @@ final class Ask {
   static final Ask TIME = new Ask("TIME");
   static final Ask CLIENT_LIST = new Ask("CLIENT", ascii("LIST"));
 
+  static final Ask CLUSTER_SLOTS = new Ask("CLUSTER", ascii("SLOTS"));
+  static final Ask CLUSTER_INFO = new Ask("CLUSTER", ascii("INFO"));
+
   private final String command;
   private final byte[] wire;
   private final @Nullable Echo echo;
@@ -36,7 +39,7 @@ final class Ask {
         "SCAN",
         cursor,
         ascii("MATCH"),
-        glob.getBytes(StandardCharsets.UTF_8),
+        utf8(glob),
         COUNT,
         ascii("1000"),
         ascii("TYPE"),
@@ -139,6 +142,7 @@ final class Ask {
     return switch (name) {
       case "client" -> "+client|list";
       case "command" -> "+command|info";
+      case "cluster" -> "+cluster|slots +cluster|info (+cluster before Redis 7)";
       default -> "+" + name;
     };
   }
@@ -146,6 +150,10 @@ final class Ask {
   /** Whether all that matters is seen without it as well. */
   boolean optional() {
     return this == CLIENT_LIST || command.equals("COMMAND");
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   static byte[] ascii(String text) {
