@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.streamsmonitor.agents.scout.CodeSample;
 import io.streamsmonitor.agents.source.ConfigValues;
 import io.streamsmonitor.agents.source.ScanScope;
+import io.streamsmonitor.agents.source.scan.FactStore;
 import io.streamsmonitor.agents.source.scan.SourceScanner;
 import io.streamsmonitor.core.finding.FindingJson;
 import io.streamsmonitor.core.json.Json;
@@ -63,7 +64,11 @@ class StaticScanTest {
 
     List<String> said =
         List.of(1, 2, 7).stream()
-            .map(n -> SourceScanner.scan(scope, ConfigValues.NONE, n, () -> {}).facts().toString())
+            .map(
+                n ->
+                    SourceScanner.scan(scope, ConfigValues.NONE, n, FactStore.none(), () -> {})
+                        .facts()
+                        .toString())
             .distinct()
             .toList();
 

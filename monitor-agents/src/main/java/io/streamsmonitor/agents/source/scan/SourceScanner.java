@@ -25,18 +25,19 @@ public final class SourceScanner {
 
   /** Scans everything in the scope. */
   public static ScanResult scan(ScanScope scope, ConfigValues config) {
-    return scan(scope, config, THREADS, () -> {});
+    return scan(scope, config, THREADS, FactStore.none(), () -> {});
   }
 
   /**
    * The same, saying now and then that it is alive.
    *
+   * @param store what is known of unchanged files; learns what was read
    * @param progress called on the caller's thread at least every second while files are read
    */
   public static ScanResult scan(
-      ScanScope scope, ConfigValues config, int threads, Runnable progress) {
+      ScanScope scope, ConfigValues config, int threads, FactStore store, Runnable progress) {
     SourceWalk walk = new SourceWalk(scope);
-    Shelf shelf = new Shelf(walk.files(), new Crew(threads, progress));
+    Shelf shelf = new Shelf(walk.files(), new Crew(threads, progress), store);
     shelf.readAll();
     progress.run();
     CodeBase base = new CodeBase(shelf.code(), shelf::demand);
@@ -63,6 +64,7 @@ public final class SourceScanner {
             gaps);
     List<CodeFile> files =
         base.files().stream().sorted(Comparator.comparing(CodeFile::path)).toList();
+    store.save();
     return new ScanResult(facts, new CodeFacts(files, calls, names, shelf.counts()));
   }
 
