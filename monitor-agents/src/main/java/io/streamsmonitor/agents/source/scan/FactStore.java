@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class FactStore {
   private final @Nullable FactFile file;
   private final SecretText secrets;
-  private final Map<String, Kept> before;
+  private Map<String, Kept> before;
   private final Map<String, Kept> now = new ConcurrentHashMap<>();
   private final AtomicInteger opened = new AtomicInteger();
   private final AtomicInteger parsed = new AtomicInteger();
@@ -111,10 +111,13 @@ public final class FactStore {
     }
   }
 
-  /** Leaves the facts for the next scan; a folder that cannot be written keeps nothing. */
-  void save() {
-    if (file != null && (opened.get() > 0 || now.size() != before.size())) {
-      file.write(now);
+  /** Leaves the facts for the next scan and forgets them; where that cannot be, it does without. */
+  synchronized void save() {
+    boolean news = opened.get() > 0 || parsed.get() > 0 || now.size() != before.size();
+    if (file != null && news && !now.isEmpty()) {
+      file.write(Map.copyOf(now));
     }
+    before = Map.of();
+    now.clear();
   }
 }
