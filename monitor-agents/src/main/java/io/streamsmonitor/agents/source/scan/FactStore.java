@@ -20,6 +20,7 @@ public final class FactStore {
   private final Map<String, Kept> now = new ConcurrentHashMap<>();
   private final AtomicInteger opened = new AtomicInteger();
   private final AtomicInteger parsed = new AtomicInteger();
+  private final AtomicInteger learned = new AtomicInteger();
 
   private FactStore(@Nullable FactFile file, Redactor redactor, Map<String, Kept> before) {
     this.file = file;
@@ -103,6 +104,7 @@ public final class FactStore {
     try {
       FactWriter facts = FactWriter.of(code);
       if (!secrets.isIn(bytes, text, facts.texts())) {
+        learned.incrementAndGet();
         now.put(source.path(), kept.with(ByteBuffer.wrap(facts.bytes())));
       }
     } catch (StackOverflowError | IllegalArgumentException e) {
@@ -113,7 +115,7 @@ public final class FactStore {
 
   /** Leaves the facts for the next scan and forgets them; where that cannot be, it does without. */
   synchronized void save() {
-    boolean news = opened.get() > 0 || parsed.get() > 0 || now.size() != before.size();
+    boolean news = opened.get() > 0 || learned.get() > 0 || now.size() != before.size();
     if (file != null && news && !now.isEmpty()) {
       file.write(Map.copyOf(now));
     }
