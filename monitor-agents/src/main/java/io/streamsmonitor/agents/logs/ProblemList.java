@@ -116,12 +116,27 @@ public final class ProblemList {
       long line = first.raw().line();
       flush(line);
       if (problem != null) {
-        ProblemLine found = rules.line(entry, problem, stack);
-        if (judged.size() < 2) {
-          judged.add(found);
-        }
-        out.accept(found);
+        give(rules.line(entry, problem, stack));
       }
+      if (!entry.hasTrace()) {
+        entry.more().forEach(this::alone);
+      }
+    }
+
+    /** An exception that was named below a line and came without frames. */
+    private void alone(LogEvent line) {
+      flush(line.raw().line());
+      Problem problem = ProblemJudge.judge(line, null);
+      if (problem != null && !line.text().startsWith(" ")) {
+        give(rules.line(new LogEntry(line), problem, null));
+      }
+    }
+
+    private void give(ProblemLine found) {
+      if (judged.size() < 2) {
+        judged.add(found);
+      }
+      out.accept(found);
     }
 
     /** Gives out the secrets of lines before this one. */

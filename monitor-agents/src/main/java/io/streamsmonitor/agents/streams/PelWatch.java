@@ -63,6 +63,7 @@ public final class PelWatch {
   private final Map<StreamId, Entry> known = new TreeMap<>();
   private long gone;
   private int looks;
+  private long oldestMs = Long.MAX_VALUE;
 
   /**
    * Takes what a look saw of the group.
@@ -75,6 +76,7 @@ public final class PelWatch {
       changed = !known.isEmpty();
       gone += known.size();
       known.clear();
+      oldestMs = Long.MAX_VALUE;
       return changed;
     }
     if (!group.detailed()) {
@@ -86,12 +88,15 @@ public final class PelWatch {
     }
     boolean whole = group.entries().size() >= group.pending();
     int patience = whole ? 0 : (int) (group.pending() / TURN) + 2;
+    oldestMs = Long.MAX_VALUE;
     for (Iterator<Entry> each = known.values().iterator(); each.hasNext(); ) {
       Entry entry = each.next();
       if (entry.look != looks && ++entry.unseen > patience) {
         each.remove();
         gone++;
         changed = true;
+      } else {
+        oldestMs = Math.min(oldestMs, entry.sinceMs);
       }
     }
     return changed;
@@ -109,6 +114,13 @@ public final class PelWatch {
     first.see(entry, nowMs, looks);
     known.put(entry.id(), first);
     return true;
+  }
+
+  /** Whether an entry was not yet older than the limit at the one time, and is at the other. */
+  boolean passed(long limitMs, Instant then, Instant now) {
+    return !known.isEmpty()
+        && now.toEpochMilli() - oldestMs > limitMs
+        && then.toEpochMilli() - oldestMs <= limitMs;
   }
 
   /** How many entries were watched and are no longer pending: acknowledged, most likely. */

@@ -3,17 +3,19 @@ package io.streamsmonitor.agents.streams;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.rule.Rules;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every rule on every stream that may have something new to say. Where nothing changed over more
  * looks than any rule's window of samples, only time can change a verdict: such streams are judged
- * in turns.
+ * in turns, unless they are few, and always when an entry has just waited too long.
  */
 public final class StreamRules {
   /** The longest window of samples that a rule or a trend takes. */
@@ -26,9 +28,15 @@ public final class StreamRules {
 
   private static final int TURNS = 4;
 
+  /** Up to so many still streams with work waiting are judged at every look. */
+  private static final int FEW = 100;
+
   private final Rules<StreamView> rules = Rules.load(StreamRule.class);
   private final Set<String> skipped = new HashSet<>();
   private long look;
+  private @Nullable Instant before;
+  private int still;
+  private boolean few;
 
   /**
    * What the rules say, by stream.
@@ -39,6 +47,8 @@ public final class StreamRules {
     Map<Name, List<Draft>> drafts = new LinkedHashMap<>();
     skipped.clear();
     look++;
+    few = still <= FEW;
+    still = 0;
     for (StreamView view : views) {
       if (!all && !turn(view)) {
         skipped.add(view.name());
@@ -50,6 +60,7 @@ public final class StreamRules {
         drafts.put(view.stream().name(), said);
       }
     }
+    before = views.isEmpty() ? before : views.get(0).now();
     return drafts;
   }
 
@@ -62,10 +73,27 @@ public final class StreamRules {
     for (GroupView group : view.groups()) {
       quiet &= group.now().pending() == 0 && group.lag() == 0;
     }
-    if (!quiet && unchanged <= WINDOW) {
-      return true;
+    if (quiet) {
+      return turn(view, QUIET_TURNS);
     }
-    return (look + view.stream().name().hashCode()) % (quiet ? QUIET_TURNS : TURNS) == 0;
+    still++;
+    return few || unchanged <= WINDOW || tooOldSince(view) || turn(view, TURNS);
+  }
+
+  private boolean turn(StreamView view, int turns) {
+    return (look + view.stream().name().hashCode()) % turns == 0;
+  }
+
+  /** Whether the last look did not yet see an entry wait too long, and this one does. */
+  private boolean tooOldSince(StreamView view) {
+    Instant then = before;
+    long limit = view.limits().pendingAge().toMillis();
+    for (GroupView group : view.groups()) {
+      if (then != null && group.track().pel().passed(limit, then, view.now())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Streams that were not judged in the newest look; what was said of them stands. */

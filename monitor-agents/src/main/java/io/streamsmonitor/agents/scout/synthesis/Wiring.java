@@ -112,6 +112,27 @@ public record Wiring(
     return all;
   }
 
+  /** Every stream and every service, named as what is downstream is. */
+  Set<String> all() {
+    Set<String> all = new TreeSet<>();
+    streams().forEach(stream -> all.add("stream " + stream));
+    writers.values().forEach(by -> by.forEach(service -> all.add("service " + service)));
+    readers.values().forEach(by -> by.forEach(service -> all.add("service " + service)));
+    return all;
+  }
+
+  /** Streams that the service reads. */
+  Set<String> readBy(String service) {
+    Set<String> streams = new TreeSet<>();
+    readers.forEach(
+        (stream, services) -> {
+          if (services.contains(service)) {
+            streams.add(stream);
+          }
+        });
+    return streams;
+  }
+
   /** Services that read the stream. */
   public Set<String> readersOf(String stream) {
     return readers.getOrDefault(stream, Set.of());
@@ -124,21 +145,33 @@ public record Wiring(
 
   /** Everything that hangs on the stream: its readers, what they write, and so on. */
   public Set<String> downstreamOf(String stream) {
+    return downstreamOf(stream, readersOf(stream));
+  }
+
+  /** Everything that hangs on these readers of the stream: they, what they write, and so on. */
+  Set<String> downstreamOf(String stream, Set<String> some) {
     Set<String> seen = new TreeSet<>();
-    follow(stream, seen);
+    some.forEach(reader -> follow(reader, seen));
+    seen.remove("stream " + stream);
     return seen;
   }
 
-  private void follow(String stream, Set<String> seen) {
-    for (String reader : readersOf(stream)) {
-      if (seen.add("service " + reader)) {
-        writers.forEach(
-            (next, services) -> {
-              if (services.contains(reader) && seen.add("stream " + next)) {
-                follow(next, seen);
-              }
-            });
-      }
+  /** What the service writes, who reads that, and so on; without the service. */
+  Set<String> downstreamOfService(String service) {
+    Set<String> seen = new TreeSet<>();
+    follow(service, seen);
+    seen.remove("service " + service);
+    return seen;
+  }
+
+  private void follow(String service, Set<String> seen) {
+    if (seen.add("service " + service)) {
+      writers.forEach(
+          (stream, services) -> {
+            if (services.contains(service) && seen.add("stream " + stream)) {
+              readersOf(stream).forEach(reader -> follow(reader, seen));
+            }
+          });
     }
   }
 }

@@ -54,6 +54,7 @@ final class Prefilter {
             ".keys(",
             "@Value",
             "@ConfigProperty",
+            "@ConfigurationProperties",
             "Dotenv",
             ".auth("));
     mark(all, GETENV, Set.of("getenv"));

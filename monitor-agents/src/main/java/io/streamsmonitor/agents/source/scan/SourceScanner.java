@@ -9,6 +9,7 @@ import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.SourceReader;
 import io.streamsmonitor.agents.source.names.CodeBase;
 import io.streamsmonitor.agents.source.names.Names;
+import io.streamsmonitor.agents.source.streams.AckedStreams;
 import io.streamsmonitor.agents.source.streams.StreamCall;
 import io.streamsmonitor.agents.source.streams.StreamReader;
 import java.util.ArrayList;
@@ -41,16 +42,17 @@ public final class SourceScanner {
     progress.run();
     CodeBase base = new CodeBase(shelf.code(), shelf::demand);
     Names names = new Names(base, config);
-    List<StreamCall> calls = new ArrayList<>();
+    List<StreamCall> read = new ArrayList<>();
     List<String> gaps = new ArrayList<>(walk.gaps());
     StreamReader streams = new StreamReader(names);
     for (CodeFile file : shelf.code()) {
       try {
-        streams.read(file, calls::add);
+        streams.read(file, read::add);
       } catch (StackOverflowError | RuntimeException e) {
         gaps.add(file.path() + ": its stream calls could not be followed: " + e);
       }
     }
+    List<StreamCall> calls = AckedStreams.of(read);
     gaps.addAll(shelf.gaps());
     gaps.sort(Comparator.naturalOrder());
     SourceFacts facts =

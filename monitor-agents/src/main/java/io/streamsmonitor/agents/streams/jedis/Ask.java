@@ -79,6 +79,11 @@ final class Ask {
     return new Ask("XREVRANGE", key, TO, FROM, COUNT, ascii(Integer.toString(count)));
   }
 
+  /** The newest entry, where there is one after the id. */
+  static Ask newestAfter(byte[] key, String id) {
+    return new Ask("XREVRANGE", key, TO, ascii("(" + id), COUNT, ascii("1"));
+  }
+
   private static byte[] encoded(String command, byte[]... args) {
     byte[] head = ascii("*" + (args.length + 1) + "\r\n$" + command.length() + "\r\n" + command);
     int size = head.length + 2;

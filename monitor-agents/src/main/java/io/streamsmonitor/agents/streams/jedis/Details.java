@@ -18,6 +18,13 @@ final class Details {
   /** Consumers of a group in which nothing moves are asked for once in so many looks. */
   private static final int STILL = 3;
 
+  /**
+   * Up to so many still groups, pending entries are asked for at every look; of more, in turns of
+   * two. XINFO GROUPS does not tell that an entry was claimed again and again, nor does any other
+   * reply that is smaller than a short list of pending entries.
+   */
+  private static final int FEW = 300;
+
   private static final int SAMPLE = 8;
 
   /** An entry that waits longer, or was delivered more often, may have been deleted. */
@@ -46,6 +53,7 @@ final class Details {
   }
 
   void ask(List<Look> looks, long number) throws RedisUnavailable {
+    boolean few = stillWaiting(looks) <= FEW;
     for (Look look : looks) {
       boolean isNew = look.groups.stream().anyMatch(g -> g.memory.delivered == null);
       if (look.due || isNew) {
@@ -53,13 +61,23 @@ final class Details {
       }
       for (Look.Group group : look.groups) {
         if (look.due || group.interesting()) {
-          detail(look, group, number);
+          detail(look, group, number, few);
         }
       }
     }
     answer();
     looks.forEach(this::ghosts);
     answer();
+  }
+
+  private static long stillWaiting(List<Look> looks) {
+    long count = 0;
+    for (Look look : looks) {
+      for (Look.Group group : look.groups) {
+        count += group.pending > 0 && group.still() ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   private void answer() throws RedisUnavailable {
@@ -99,11 +117,12 @@ final class Details {
     }
   }
 
-  private void detail(Look look, Look.Group group, long number) {
+  private void detail(Look look, Look.Group group, long number, boolean few) {
     byte[] key = look.memory.key;
     byte[] name = group.name.bytes();
     boolean still = !look.due && group.still();
-    if (still && group.pending <= PAGE && (number + look.memory.name.hashCode()) % 2 != 0) {
+    boolean turn = few || (number + look.memory.turn) % 2 == 0;
+    if (still && group.pending <= PAGE && !turn) {
       return;
     }
     group.detailed = true;

@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.streams.jedis;
 
 import static io.streamsmonitor.agents.streams.jedis.Ask.ascii;
 
+import io.streamsmonitor.agents.streams.StreamMark;
 import io.streamsmonitor.core.model.ConsumerSnapshot;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
@@ -151,6 +152,12 @@ final class Look {
   /** Whether only the length is of this look: the rest was too large to be asked for again. */
   boolean stale;
 
+  /** Whether nothing of the stream itself is of this look, as its question was refused. */
+  boolean blind;
+
+  /** Of a stale look: what is known of the stream now, the rest being null. */
+  @Nullable StreamMark mark;
+
   /** Entries of a stale look. */
   long length;
 
@@ -160,6 +167,12 @@ final class Look {
   Look(StreamMemory memory, boolean due) {
     this.memory = memory;
     this.due = due;
+  }
+
+  /** The stream as of this look; null where its own fields were not answered. */
+  @Nullable StreamMark mark() {
+    StreamReply reply = blind ? null : memory.last;
+    return mark != null || reply == null ? mark : reply.mark();
   }
 
   void groups(Object reply, Names names) {
@@ -184,7 +197,7 @@ final class Look {
     if (reply == null) {
       return null;
     }
-    boolean quiet = !stale && groups.stream().allMatch(Group::quiet);
+    boolean quiet = !stale && !blind && groups.stream().allMatch(Group::quiet);
     StreamSnapshot made =
         new StreamSnapshot(
             memory.name,

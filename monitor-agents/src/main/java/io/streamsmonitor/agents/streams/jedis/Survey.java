@@ -57,6 +57,7 @@ final class Survey {
         overview.stream(found.get(i), replies.get(2 * i), replies.get(2 * i + 1));
       }
     }
+    new News(wire, gaps).ask(looks, number);
     new Details(wire, names, gaps).ask(looks, number);
     new LagCount(wire, gaps).resolve(looks, full);
     for (Look look : looks) {
@@ -134,8 +135,12 @@ final class Survey {
         discovery.forget(stream);
       } else {
         Look look = new Look(stream, stream.due);
-        if (gaps.answered(stream.askState, stream.name, state)) {
+        Ask asked = stream.pause > 0 ? stream.askLength : stream.askState;
+        if (gaps.answered(asked, stream.name, state)) {
           state(look, state);
+        } else {
+          look.blind = true;
+          stream.pause = 0;
         }
         // One whose groups are not known is left out: it must not look like one without any.
         if (gaps.answered(stream.askGroups, stream.name, groups)) {

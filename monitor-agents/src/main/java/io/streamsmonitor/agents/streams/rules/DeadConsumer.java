@@ -63,7 +63,7 @@ public final class DeadConsumer implements StreamRule {
         Math.max(view.limits().pendingAge().toMillis(), 2 * group.track().healthyIdleMs());
     boolean waitedLong = view.only() && waitedMs(view, group) > patience;
     if (group.now().consumerCount() == 0) {
-      return waitedLong || group.track().looksWithoutConsumers() >= LOOKS;
+      return waitedLong || group.track().looksAbandoned() >= LOOKS;
     }
     // With unread entries a blocked reader would wake at once: an old sign of life means none is.
     Samples samples = group.track().samples();

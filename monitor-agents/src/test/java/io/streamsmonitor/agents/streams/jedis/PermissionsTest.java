@@ -107,6 +107,22 @@ class PermissionsTest extends ProbeFixture {
   }
 
   @Test
+  void aMissingXlenIsNamedWhereLargeEntriesNeedIt() throws RedisUnavailable {
+    String big = "x".repeat(300_000);
+    redis.xadd("s1", new StreamEntryID("10-0"), Map.of("f", big));
+    List<String> rules = new ArrayList<>(LEAST);
+    rules.remove("+xlen");
+    rules.add("%R~*");
+    try (JedisProbe probe = limited(rules)) {
+      assertThat(everything(probe).gaps()).isEmpty();
+      StreamPoll poll = probe.poll();
+      assertThat(poll.gaps()).containsExactly("XLEN is not permitted: grant +xlen");
+      assertThat(group(poll, "s1").lag()).isNull();
+      assertThat(lag(group(probe.poll(), "s1")).value()).isEqualTo(7);
+    }
+  }
+
+  @Test
   void withoutSetnameTheProbeConnectsAllTheSame() throws RedisUnavailable {
     List<String> rules = new ArrayList<>(LEAST);
     rules.remove("+client|setname");
