@@ -90,8 +90,7 @@ public final class StaticScan {
   }
 
   private Map<String, Object> scan(OfflineSession session) throws IOException {
-    FactStore store = cache == null ? FactStore.none() : FactStore.in(cache, redactor);
-    SharedScan scan = new SharedScan(scope, () -> FleetReading.values(scope), store);
+    SharedScan scan = new SharedScan(scope, () -> FleetReading.values(scope), this::store);
     session.start(
         () -> new ConfigAuditor(scope, () -> scan.result(() -> {}).facts(), null, Launch.UNKNOWN));
     session.start(() -> new EnhancementScout(scan, Synthesis.NONE));
@@ -103,6 +102,10 @@ public final class StaticScan {
         "facts", FactsJson.of(new SourceFacts(code.streams(), env, code.files(), code.gaps())));
     said.put("asyncApi", AsyncApi.of(code));
     return said;
+  }
+
+  private FactStore store() {
+    return cache == null ? FactStore.none() : FactStore.in(cache, redactor);
   }
 
   /** What decides on the result beside the files: this build, and what is accepted on that day. */

@@ -1,9 +1,10 @@
 package io.streamsmonitor.agents.source.scan;
 
 import io.streamsmonitor.core.workspace.Files0600;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +115,9 @@ final class FactFile {
       Files0600.createFolder(folder);
       Path next = Files.createTempFile(folder, "facts", ".next");
       try {
-        Files.write(next, bytes(entries));
+        try (OutputStream out = Files.newOutputStream(next)) {
+          all(entries, new CheckedOutputStream(out, new CRC32C()));
+        }
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(next);
@@ -123,17 +127,17 @@ final class FactFile {
     }
   }
 
-  private byte[] bytes(Map<String, Kept> entries) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
-    DataOutputStream out = new DataOutputStream(bytes);
+  private void all(Map<String, Kept> entries, CheckedOutputStream sum) throws IOException {
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(sum, 1 << 16));
     text(out, version);
     out.writeInt(entries.size());
     for (Map.Entry<String, Kept> e : new TreeMap<>(entries).entrySet()) {
       text(out, e.getKey());
       entry(out, e.getValue());
     }
-    out.writeLong(sum(bytes.toByteArray(), bytes.size()));
-    return bytes.toByteArray();
+    out.flush();
+    out.writeLong(sum.getChecksum().getValue());
+    out.flush();
   }
 
   private static void entry(DataOutputStream out, Kept kept) throws IOException {

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,21 +78,11 @@ final class FactInput {
   }
 
   private List<Object> list() {
-    int size = number();
-    Object[] all = new Object[size];
-    for (int i = 0; i < size; i++) {
-      all[i] = present();
-    }
-    return List.of(all);
+    return List.of(present(number()));
   }
 
   private Set<Object> set() {
-    int size = number();
-    Set<Object> all = new LinkedHashSet<>();
-    for (int i = 0; i < size; i++) {
-      all.add(present());
-    }
-    return all;
+    return Set.of(present(number()));
   }
 
   private Map<Object, Object> map() {
@@ -102,6 +91,14 @@ final class FactInput {
     for (int i = 0; i < size; i++) {
       Object key = present();
       all.put(key, present());
+    }
+    return all;
+  }
+
+  private Object[] present(int size) {
+    Object[] all = new Object[size];
+    for (int i = 0; i < size; i++) {
+      all[i] = present();
     }
     return all;
   }

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class FactStore {
   private final @Nullable FactFile file;
   private final SecretText secrets;
-  private final Map<String, Kept> before;
+  private Map<String, Kept> before;
   private final Map<String, Kept> now = new ConcurrentHashMap<>();
   private final AtomicInteger opened = new AtomicInteger();
   private final AtomicInteger parsed = new AtomicInteger();
+  private final AtomicInteger learned = new AtomicInteger();
 
   private FactStore(@Nullable FactFile file, Redactor redactor, Map<String, Kept> before) {
     this.file = file;
@@ -103,6 +104,7 @@ public final class FactStore {
     try {
       FactWriter facts = FactWriter.of(code);
       if (!secrets.isIn(bytes, text, facts.texts())) {
+        learned.incrementAndGet();
         now.put(source.path(), kept.with(ByteBuffer.wrap(facts.bytes())));
       }
     } catch (StackOverflowError | IllegalArgumentException e) {
@@ -111,10 +113,13 @@ public final class FactStore {
     }
   }
 
-  /** Leaves the facts for the next scan; a folder that cannot be written keeps nothing. */
-  void save() {
-    if (file != null && (opened.get() > 0 || now.size() != before.size())) {
-      file.write(now);
+  /** Leaves the facts for the next scan and forgets them; where that cannot be, it does without. */
+  synchronized void save() {
+    boolean news = opened.get() > 0 || learned.get() > 0 || now.size() != before.size();
+    if (file != null && news && !now.isEmpty()) {
+      file.write(Map.copyOf(now));
     }
+    before = Map.of();
+    now.clear();
   }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 
 /** Every file of a scan: parsed at once, parsed when asked for, or not at all. */
 final class Shelf {
@@ -29,12 +30,15 @@ final class Shelf {
   private List<Reading> readings = new ArrayList<>();
   private final Map<String, List<Integer>> byType = new HashMap<>();
   private final Map<String, Boolean> meanings = new HashMap<>();
-  private @Nullable SourceReader late;
+  private final Map<Integer, FutureTask<Reading>> begun = new HashMap<>();
+  private final ThreadLocal<SourceReader> readers = ThreadLocal.withInitial(SourceScanner::reader);
+  private final ReadAhead ahead;
 
   Shelf(List<Source> sources, Crew crew, FactStore store) {
     this.store = store;
     this.sources = sources;
     this.crew = crew;
+    this.ahead = new ReadAhead(crew.size());
   }
 
   /** Parses what has words of interest, then what makes or calls the types that work on streams. */
@@ -58,6 +62,36 @@ final class Shelf {
       readUsersOf(Words.of(words));
       imported();
     }
+    readAhead();
+  }
+
+  /** What code on streams names is likely to be asked for. */
+  private void readAhead() {
+    Map<Integer, List<Integer>> types = new HashMap<>();
+    byType.forEach((type, all) -> types.merge(Words.hash(type), all, Shelf::joined));
+    for (Reading reading : readings) {
+      if (reading.code() != null && reading.glance().works()) {
+        for (int word : reading.glance().words().numbers()) {
+          types.getOrDefault(word, List.of()).stream()
+              .filter(i -> readings.get(i).waits() && !begun.containsKey(i))
+              .forEach(i -> ahead.begin(task(i)));
+        }
+      }
+    }
+  }
+
+  private static List<Integer> joined(List<Integer> some, List<Integer> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  private FutureTask<Reading> task(int i) {
+    return begun.computeIfAbsent(
+        i, n -> new FutureTask<>(() -> readings.get(n).parsed(readers.get(), store)));
+  }
+
+  /** Nothing more is likely to be asked for. */
+  void rest() {
+    ahead.rest();
   }
 
   /** So that no thread is left alone at the end with the largest of all. */
@@ -136,9 +170,7 @@ final class Shelf {
     List<CodeFile> out = new ArrayList<>();
     for (int i : byType.getOrDefault(type, List.of())) {
       if (readings.get(i).waits()) {
-        SourceReader reader = late == null ? SourceScanner.reader() : late;
-        late = reader;
-        Reading read = readings.get(i).parsed(reader, store);
+        Reading read = ahead.result(task(i));
         readings.set(i, read);
         if (read.code() != null) {
           out.add(read.code());

@@ -64,8 +64,13 @@ public final class SourceScanner {
             gaps);
     List<CodeFile> files =
         base.files().stream().sorted(Comparator.comparing(CodeFile::path)).toList();
-    store.save();
-    return new ScanResult(facts, new CodeFacts(files, calls, names, shelf.counts()));
+    return new ScanResult(
+        facts,
+        new CodeFacts(files, calls, names, shelf.counts()),
+        () -> {
+          shelf.rest();
+          store.save();
+        });
   }
 
   /** A use for every stream that the call may be about. */

@@ -50,6 +50,7 @@ class FactStoreTest {
 
   private static String said(CodeSample sample, FactStore store) {
     ScanResult result = SourceScanner.scan(sample.scope(), ConfigValues.NONE, 2, store, () -> {});
+    result.done().run();
     return masked(result.facts() + "\n" + result.code().calls() + "\n" + result.code().counts());
   }
 
