@@ -135,6 +135,11 @@ final class LogAnalysis {
     return sighted || leaked;
   }
 
+  /** Whether there are entries whose lines have stopped. */
+  boolean waits(Instant now) {
+    return joiners.values().stream().anyMatch(joiner -> joiner.waits(now));
+  }
+
   /** Lets entries end whose lines have stopped. */
   void pause(Instant now) {
     joiners.values().forEach(joiner -> joiner.pause(now));
