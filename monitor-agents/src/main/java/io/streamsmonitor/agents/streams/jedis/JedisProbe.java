@@ -25,7 +25,6 @@ public final class JedisProbe implements RedisProbe {
   private static final int PAYLOADS_LOOKED_AT = 3;
 
   private final Wire wire;
-  private final Names names = new Names();
   private final Discovery discovery;
   private final Gaps refused = new Gaps();
 
@@ -151,13 +150,13 @@ public final class JedisProbe implements RedisProbe {
 
   @Override
   public StreamPoll survey() throws RedisUnavailable {
-    return new Survey(wire, names, refused).run(discovery, true, polls++);
+    return new Survey(wire, refused).run(discovery, true, polls++);
   }
 
   @Override
   public StreamPoll poll() throws RedisUnavailable {
     boolean first = polls == 0;
-    return new Survey(wire, names, refused).run(discovery, first, polls++);
+    return new Survey(wire, refused).run(discovery, first, polls++);
   }
 
   @Override
