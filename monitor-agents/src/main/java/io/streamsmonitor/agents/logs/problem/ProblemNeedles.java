@@ -45,5 +45,4 @@ public final class ProblemNeedles {
   public static List<String> errorFields() {
     return List.of("error", "err", "exception", "cause", "errormessage", ".message", "@x");
   }
-
 }
