@@ -47,7 +47,7 @@ record Observations(
     if (event.kind() == Lifecycle.PUBLISH) {
       topology.writes(event.service(), event.stream());
     } else {
-      topology.reads(event.service(), event.stream());
+      topology.reads(event.service(), event.stream(), event.group());
     }
   }
 

@@ -129,7 +129,7 @@ public final class LogReading implements Agent {
         List<RawLine> raw = lines.get();
         Instant at = Instant.ofEpochMilli(repeats.millis());
         String id = repeats.streamId(b);
-        if (like != null && analysis.again(like, at, id, raw.get(0))) {
+        if (like != null && analysis.again(like, at, id, raw)) {
           return;
         }
         Repeat made = analysis.record(raw, events -> repeats.typical(b, events));

@@ -95,6 +95,24 @@ class LogReadingTest {
   }
 
   @Test
+  void findsAnEntryThatTracesNameAgain() {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      log.append(
+          """
+          2026-03-01 10:00:%02d.000 ERROR [main] a.B - entry 1767225600%03d-0 not handled
+          java.lang.IllegalStateException: no order
+          \tat a.B.c(B.java:1)
+          """
+              .formatted(i, i / 4));
+    }
+    byte[] bytes = log.toString().getBytes(UTF_8);
+    List<Finding> fast = findings(false, input(bytes));
+    assertThat(said(fast)).isEqualTo(said(findings(true, input(bytes))));
+    assertThat(fast).filteredOn(f -> f.ruleId().equals("log.entry-in-errors")).isNotEmpty();
+  }
+
+  @Test
   void findsTheSameHoweverTheBytesArrive() {
     byte[] log = new GeneratedLog(7).bytes(3_000);
     List<String> whole = said(findings(false, input(log)));
