@@ -42,7 +42,7 @@ public final class ProblemJudge {
 
   /** {@code memory usage 97%}: what is nearly full is worth a warning, and a warning it is. */
   private static final Pattern NEARLY_FULL =
-      Pattern.compile("(?<![\\d.])(?:9\\d|100)(?:\\.\\d+)?\\s?%");
+      Pattern.compile("(?<![\\d.])(?:9[5-9]|100)(?:\\.\\d+)?\\s?%");
 
   private static final Pattern GRACEFUL =
       Pattern.compile(
