@@ -1,7 +1,10 @@
 package io.streamsmonitor.envelope;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.streamsmonitor.envelope.events.LineBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,19 +46,31 @@ public class LineSpeed {
   private final String correlationId = Ids.correlation();
   private final String traceId = Ids.trace();
   private final String publishedAt = Iso.millis(System.currentTimeMillis());
+  private final byte[] correlation = correlationId.getBytes(UTF_8);
+  private final byte[] trace = traceId.getBytes(UTF_8);
+  private final byte[] published = publishedAt.getBytes(UTF_8);
+  private final byte[] messageId = "1764057600123-4".getBytes(UTF_8);
+  private final byte[] names =
+      "[\"orderId\",\"customer\",\"currency\",\"total\",\"items\",\"note\"]".getBytes(UTF_8);
+  private final LineForm form = new LineForm("payments");
+  private final PublishForm publishing = new PublishForm(form, "orders".getBytes(UTF_8));
+  private final ConsumerForm consuming = new ConsumerForm(form, "orders", "payments", "payments-1");
+  private final LineBuffer buffer = new LineBuffer();
   private final JsonFactory jackson = new JsonFactory();
   private final ByteArrayOutputStream reused = new ByteArrayOutputStream(1024);
   private final Log off = new Log(trail(EventSink.NONE));
   private Path file = Path.of("");
   private AsyncFileSink sink = AsyncFileSink.to(OutputStream.nullOutputStream());
-  private MessageTrail lines = new MessageTrail(trail(sink));
+  private AuditTrail audit = trail(sink);
+  private MessageTrail lines = new MessageTrail(audit);
 
   @Setup
   public void open() throws IOException {
     sink.close();
     file = Files.createTempFile("lines", ".log");
     sink = AsyncFileSink.to(file);
-    lines = new MessageTrail(trail(sink));
+    audit = trail(sink);
+    lines = new MessageTrail(audit);
   }
 
   @TearDown
@@ -78,6 +93,37 @@ public class LineSpeed {
   @Benchmark
   @OperationsPerInvocation(BURST)
   public void publishLineToFile() {
+    for (int i = 0; i < BURST; i++) {
+      buffer.clear();
+      publishing.write(
+          buffer, audit.nowMillis(), correlation, trace, messageId, i & 7, names, published);
+      audit.write(buffer);
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BURST)
+  public void consumeLineToFile() {
+    for (int i = 0; i < BURST; i++) {
+      buffer.clear();
+      consuming.consumed(buffer, audit.nowMillis(), correlation, trace, messageId, i & 7, i & 3);
+      audit.write(buffer);
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BURST)
+  public void acknowledgeLineToFile() {
+    for (int i = 0; i < BURST; i++) {
+      buffer.clear();
+      consuming.acknowledged(buffer, audit.nowMillis(), correlation, trace, messageId, i & 7);
+      audit.write(buffer);
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BURST)
+  public void lineOfAnyFieldsToFile() {
     for (int i = 0; i < BURST; i++) {
       lines.published(
           "orders", "1764057600123-4", correlationId, traceId, FIELDS, publishedAt, i & 7);

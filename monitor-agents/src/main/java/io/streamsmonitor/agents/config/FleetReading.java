@@ -46,7 +46,7 @@ public final class FleetReading {
     List<SourceGap> gaps = new ArrayList<>(config.gaps());
     List<Page> pages = Page.read(scope, owners, files, gaps::add);
     this.sources = config.withGaps(gaps);
-    Settings settings = new Settings(sources);
+    Settings settings = new Settings(sources, owners);
     this.code = new CodeUses(facts, owners, settings);
     this.docs = Docs.read(pages, sources);
     this.env = new EnvAudit(facts, sources, owners, scope.services(), launch);
@@ -66,7 +66,8 @@ public final class FleetReading {
 
   /** What the configuration of a fleet says, for following names in code. */
   public static ConfigValues values(ScanScope scope) {
-    return new Settings(ConfigSources.read(scope, new ServiceMap(scope), ScopeFiles.of(scope)));
+    ServiceMap owners = new ServiceMap(scope);
+    return new Settings(ConfigSources.read(scope, owners, ScopeFiles.of(scope)), owners);
   }
 
   /** What rules look at; {@code live} is null where Redis was not asked. */

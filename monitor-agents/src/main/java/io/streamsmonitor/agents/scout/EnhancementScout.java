@@ -48,6 +48,7 @@ public final class EnhancementScout implements Agent {
   public void start(AgentContext context) {
     ScanResult result = scan.result(context::progress);
     List<Draft> drafts = judge(result);
+    result.done().run();
     drafts.forEach(context::report);
     Files0600.write(context.workspace().staticChecks(), StaticChecks.text(drafts, result.code()));
     Files0600.write(

@@ -31,11 +31,11 @@ public final class LagResolver {
     }
     StreamId first = now.first();
     StreamId last = now.last();
+    if (last != null && delivered.compareTo(last) >= 0) {
+      return new Lag(0, true, "caught-up", server);
+    }
     if (first == null || last == null) {
       return null;
-    }
-    if (delivered.compareTo(last) >= 0) {
-      return new Lag(0, true, "caught-up", server);
     }
     if (delivered.compareTo(first) < 0) {
       return new Lag(now.length(), true, "all-unread", server, first);

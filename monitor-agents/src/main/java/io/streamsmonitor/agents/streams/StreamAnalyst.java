@@ -7,6 +7,7 @@ import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.EvidenceRef;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.model.DeliverySample;
+import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamJson;
 import io.streamsmonitor.core.model.StreamPoll;
@@ -197,9 +198,17 @@ public final class StreamAnalyst implements Agent {
   private Set<String> unsure() {
     Set<String> unsure = new HashSet<>(rules.skipped());
     views.stream()
-        .filter(v -> v.groups().stream().anyMatch(g -> g.now().lag() == null))
+        .filter(v -> v.groups().stream().anyMatch(g -> unsure(g.now().lag())))
         .forEach(v -> unsure.add(v.name()));
     return unsure;
+  }
+
+  /** A bound on this side of the limit does not say that the lag is. */
+  private boolean unsure(@Nullable Lag lag) {
+    return lag == null
+        || (!lag.exact()
+            && !lag.surelyAbove(limits.lag())
+            && (lag.value() > limits.lag() || lag.method().equals(Lag.AT_LEAST)));
   }
 
   /**

@@ -28,7 +28,7 @@ public final class StreamTrack {
 
   private final Samples samples = new Samples(3);
   private final Map<Name, GroupTrack> groups = new HashMap<>(4);
-  private final Set<List<String>> shapes = new LinkedHashSet<>();
+  private Set<List<String>> shapes = Set.of();
   private Set<String> origins = Set.of();
   private final Instant firstSeen;
   private final StreamMark first;
@@ -132,13 +132,19 @@ public final class StreamTrack {
       all.addAll(stream.origins());
       origins = Collections.unmodifiableSet(all);
     }
-    for (List<String> shape : stream.shapes()) {
-      if (shapes.size() < SHAPES) {
-        shapes.add(shape);
-      }
+    stream.shapes().forEach(this::shape);
+    if (!stream.fields().isEmpty()) {
+      shape(stream.fields());
     }
-    if (!stream.fields().isEmpty() && shapes.size() < SHAPES) {
-      shapes.add(stream.fields());
+  }
+
+  private void shape(List<String> shape) {
+    if (shapes.isEmpty()) {
+      shapes = Set.of(shape);
+    } else if (shapes.size() < SHAPES && !shapes.contains(shape)) {
+      Set<List<String>> all = new LinkedHashSet<>(shapes);
+      all.add(shape);
+      shapes = Collections.unmodifiableSet(all);
     }
   }
 
@@ -159,7 +165,7 @@ public final class StreamTrack {
 
   /** Every different list of field names seen so far. */
   public Set<List<String>> shapes() {
-    return Collections.unmodifiableSet(shapes);
+    return shapes;
   }
 
   /** Services that envelopes named as their origin so far. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamsmonitor.agents.scout.CodeSample;
 import io.streamsmonitor.agents.source.scan.CodeFacts;
+import io.streamsmonitor.agents.source.scan.FactStore;
 import io.streamsmonitor.agents.source.scan.ScanResult;
 import io.streamsmonitor.agents.source.scan.SourceScanner;
 import java.io.IOException;
@@ -92,10 +93,15 @@ class RobustScanTest {
               + i
               + "\"; void add() { jedis.xadd(S, fields, params); }");
     }
-    SourceFacts one = SourceScanner.scan(sample.scope(), ConfigValues.NONE, 1, () -> {}).facts();
+    SourceFacts one =
+        SourceScanner.scan(sample.scope(), ConfigValues.NONE, 1, FactStore.none(), () -> {})
+            .facts();
 
     for (int threads = 2; threads < 6; threads++) {
-      assertThat(SourceScanner.scan(sample.scope(), ConfigValues.NONE, threads, () -> {}).facts())
+      assertThat(
+              SourceScanner.scan(
+                      sample.scope(), ConfigValues.NONE, threads, FactStore.none(), () -> {})
+                  .facts())
           .isEqualTo(one);
     }
     assertThat(one.streams()).hasSize(30).allMatch(u -> u.stream().resolved().isPresent());

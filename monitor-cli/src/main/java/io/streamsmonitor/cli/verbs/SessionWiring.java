@@ -115,7 +115,8 @@ final class SessionWiring implements AutoCloseable {
                 config.thresholds(),
                 redis::connect,
                 launch())
-            .watchingFor(config.logPatterns(), secrets());
+            .watchingFor(config.logPatterns(), secrets())
+            .remembering(workspace.cache(), secrets());
     Map<AgentId, Supplier<Agent>> all = standard.all();
     List<String> known = all.keySet().stream().map(AgentId::slug).toList();
     for (String name : options.only) {

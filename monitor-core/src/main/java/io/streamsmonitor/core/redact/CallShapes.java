@@ -32,12 +32,13 @@ final class CallShapes {
           SecretShape.of(
               REDIS_AUTH,
               SecretShape.EDGE
-                  + "(?:AUTH|auth|requirepass|masterauth)(?:\"?\\s+\"?(?!failed|error|required|no|is|and|with"
+                  + "(?:AUTH|auth|requirepass|masterauth)(?:\\\\?\"?\\s+\\\\?\"?(?!failed|error|required|no|is|and|with"
                   + "|succeeded|ok|for|user|the|to|token|method|mode|type|via|by|on|from|"
                   + "in|service|server|provider|request|enabled|disabled|module|middleware)"
-                  + "[^\\s\"]+)?\"?\\s+\"?(?=[^\\s\"]*[0-9])([^\\s\",;\\\\]{6,})\\\\?\"?\\s*(?:$|[\\]\",;)]|(?i:SETNAME)\\b)",
+                  + "[^\\s\"\\\\]+)?\\\\?\"?\\s+\\\\?\"?(?=[^\\s\"]*[0-9])([^\\s\",;\\\\]{6,})\\\\?\"?\\s*(?:$|[\\]\",;)]|(?i:SETNAME)\\b)",
               "AUTH ",
               "AUTH\" ",
+              "AUTH\\\" ",
               "auth\" ",
               "requirepass ",
               "masterauth "),
@@ -64,12 +65,66 @@ final class CallShapes {
               "mysqladmin ",
               "sshpass "),
           SecretShape.of(
+              COMMAND_PASSWORD,
+              "(?:sshpass|docker|podman|nerdctl|buildah|skopeo|helm|az)\\b[^|;]{0,120}?\\s-p\\s+[\"']?([^\\s\"'\\\\:-][^\\s\"'\\\\:]{3,})(?![\\w:/])",
+              "sshpass ",
+              "docker login",
+              "podman login",
+              "nerdctl login",
+              "buildah login",
+              "skopeo login",
+              "helm registry",
+              "az login"),
+          SecretShape.of(
+              COMMAND_PASSWORD,
+              "\\s(?:--password|--pass|--passphrase|--token|--api-key|--secret)\\s+[\"']?([^\\s\"'\\\\-][^\\s\"'\\\\]{5,})",
+              " --pass",
+              " --token ",
+              " --api-key ",
+              " --secret "),
+          SecretShape.of(
               DATABASE_PASSWORD,
-              "(?i:IDENTIFIED\\s+(?:WITH\\s+\\S+\\s+)?BY\\s+|WITH\\s+PASSWORD\\s+|PASSWORD\\s+)'([^']{4,})'",
+              "(?i:IDENTIFIED\\s+(?:WITH\\s+\\S+\\s+)?BY\\s+|WITH\\s+PASSWORD\\s+|PASSWORD\\s+)(?:'|\\\\?\")([^'\"\\\\]{4,})(?:'|\\\\?\")",
               "IDENTIFIED ",
               "identified ",
               "PASSWORD '",
-              "password '"),
+              "password '",
+              "PASSWORD \"",
+              "PASSWORD \\\""),
+          SecretShape.of(REDIS_AUTH, "AUTH2\\s+\\S+\\s+(\\S{4,})", "AUTH2 "),
+          SecretShape.of(
+              DATABASE_URL_PASSWORD,
+              "(?:jdbc:oracle:[a-z]+:|sqlplus\\s+(?:-\\S+\\s+)*)[^\\s/:@]+/([^\\s/@\"']{4,})@",
+              "jdbc:oracle:",
+              "sqlplus "),
+          SecretShape.of(
+              COMMAND_PASSWORD,
+              "ldap[a-z]+\\b[^|;]{0,120}?\\s-w\\s+[\"']?([^\\s\"'\\\\]{4,})",
+              "ldapsearch ",
+              "ldapmodify ",
+              "ldapadd ",
+              "ldapwhoami ",
+              "ldapdelete "),
+          // Elements and attributes of XML, however they are quoted around it.
+          SecretShape.of(
+                  PASSWORD,
+                  "(?i:password|passwd|secret|token|api[_-]?key)>([^<\\s]{6,})</",
+                  "assword>",
+                  "asswd>",
+                  "ecret>",
+                  "oken>",
+                  "piKey>",
+                  "pikey>",
+                  "pi_key>")
+              .reachingBack(7),
+          SecretShape.of(
+              SECRET_VALUE,
+              "<(?i:(?:add|property|entry|setting|param)\\s+(?:key|name)=\\\\?\"?[\\w.:-]*(?:password|passwd|secret|token|api[_-]?key)\\\\?\"?\\s+value=)\\\\?\"?([^\"\\\\\\s/]{6,})",
+              "<add ",
+              "<property ",
+              "<entry ",
+              "<setting ",
+              "<param "),
           // In a sentence only where the sentence says that the next word is it.
           SecretShape.of(
                   PASSWORD,

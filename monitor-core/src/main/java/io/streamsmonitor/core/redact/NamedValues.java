@@ -29,6 +29,9 @@ final class NamedValues {
           "accesskey",
           "access-key",
           "secret_key",
+          "secret_key_base",
+          "secretvalue",
+          "secret_value",
           "secretkey",
           "private_key",
           "privatekey",
@@ -59,6 +62,7 @@ final class NamedValues {
           "servicekey",
           "functions-key",
           "license_key",
+          "licensekey",
           "pass=",
           "pass:",
           "pass\"",
@@ -170,7 +174,9 @@ final class NamedValues {
         switch (kind) {
           case PASSWORD -> value.length() >= (prose ? 6 : 4) && (!prose || mixed(value));
           case TOKEN_VALUE ->
-              (value.length() >= 16 && mixed(value) && !UUID.matcher(value).matches())
+              (value.length() >= (random(value) ? 12 : 16)
+                      && mixed(value)
+                      && !UUID.matcher(value).matches())
                   || value.length() >= 24;
           case API_KEY -> value.length() >= 12 && mixed(value);
           default -> value.length() >= (prose ? 8 : 6) && (!prose || mixed(value)) && !word(value);
@@ -200,7 +206,7 @@ final class NamedValues {
   }
 
   private static boolean harmless(String name, SecretKind kind) {
-    if (kind == SecretKind.PASSWORD) {
+    if (kind == SecretKind.PASSWORD || name.endsWith("secret")) {
       return false;
     }
     for (String prefix : HARMLESS_PREFIX) {
@@ -217,6 +223,13 @@ final class NamedValues {
     boolean other =
         value.chars().anyMatch(c -> Character.isDigit(c) || "!@#$%^&*+/=~?".indexOf(c) >= 0);
     return letter && other && !value.startsWith("/") && !value.matches("[0-9.]+[a-z]{1,2}");
+  }
+
+  /** Small and capital letters and digits, in no order of words. */
+  private static boolean random(String value) {
+    return value.matches("[^\\s-]*[a-z][^\\s-]*")
+        && value.chars().anyMatch(Character::isUpperCase)
+        && value.chars().anyMatch(Character::isDigit);
   }
 
   /** A name that points to a secret kept elsewhere: {@code payments-db-credentials}. */

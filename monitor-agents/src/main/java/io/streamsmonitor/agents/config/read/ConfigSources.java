@@ -18,6 +18,7 @@ import java.util.Set;
 public record ConfigSources(
     List<String> files,
     List<ConfigDocument> documents,
+    List<ConfigDocument> substituted,
     List<EnvSetting> env,
     List<PortBinding> ports,
     List<LibraryUse> libraries,
@@ -43,6 +44,7 @@ public record ConfigSources(
   public ConfigSources {
     files = List.copyOf(files);
     documents = List.copyOf(documents);
+    substituted = List.copyOf(substituted);
     env = List.copyOf(env);
     ports = List.copyOf(ports);
     libraries = List.copyOf(libraries);
@@ -83,6 +85,7 @@ public record ConfigSources(
     return new ConfigSources(
         files,
         into.documents,
+        into.substituted,
         into.env,
         into.ports,
         into.libraries,
@@ -93,7 +96,8 @@ public record ConfigSources(
 
   /** The same with other gaps. */
   public ConfigSources withGaps(List<SourceGap> others) {
-    return new ConfigSources(files, documents, env, ports, libraries, schemas, duplicates, others);
+    return new ConfigSources(
+        files, documents, substituted, env, ports, libraries, schemas, duplicates, others);
   }
 
   /** The path as findings name it. */

@@ -32,6 +32,15 @@ public final class TraceJoiner {
     this.out = out;
   }
 
+  /** What the first of these lines opened, one line at least. */
+  public static LogEntry join(List<LogEvent> lines) {
+    List<LogEntry> entries = new ArrayList<>();
+    TraceJoiner joiner = new TraceJoiner(entries::add);
+    lines.forEach(joiner::accept);
+    joiner.end();
+    return entries.get(0);
+  }
+
   /** Takes the next line of the service. */
   public void accept(LogEvent line) {
     LogEntry entry = open;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param service whose source it is, or ""
  * @param test whether it is test code, which is not judged
  * @param imports as written: {@code a.b.C}, {@code a.b.*}, {@code static a.b.C.D}
- * @param lines of its text
+ * @param lines of its text; a list that does not change, or is read when somebody asks
  */
 public record CodeFile(
     String path,
@@ -26,7 +26,11 @@ public record CodeFile(
   public CodeFile {
     imports = List.copyOf(imports);
     types = List.copyOf(types);
-    lines = List.copyOf(lines);
+  }
+
+  /** The same file with another service and text. */
+  public CodeFile of(String newService, List<String> newLines) {
+    return new CodeFile(path, newService, test, pkg, imports, types, newLines);
   }
 
   /** The place in this file. */

@@ -23,12 +23,12 @@ public final class JavaReader implements SourceReader {
           new ParserConfiguration()
               .setLanguageLevel(LanguageLevel.RAW)
               .setAttributeComments(false)
-              .setLexicalPreservationEnabled(false));
+              .setDetectOriginalLineSeparator(false));
 
   /** What a file's text says, or null where nothing of it is Java. */
   @Override
   public @Nullable CodeFile read(String path, String service, boolean test, String text) {
-    ParseResult<CompilationUnit> result = parser.parse(text);
+    ParseResult<CompilationUnit> result = parser.parse(Slim.of(text));
     CompilationUnit unit = result.getResult().orElse(null);
     if (unit == null || (!result.isSuccessful() && unit.getTypes().isEmpty())) {
       return null;

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One method's body into lists of what happens in it, in the order of the text. */
 final class MethodReader {
+  private static final Set<String> EACH =
+      Set.of("forEach", "forEachOrdered", "map", "mapToObj", "flatMap", "filter", "peek");
+
   private final List<Local> locals = new ArrayList<>();
   private final List<Assignment> assignments = new ArrayList<>();
   private final List<Expr.Call> calls = new ArrayList<>();
@@ -127,7 +130,7 @@ final class MethodReader {
               : x.getInitializer().map(ExprReader::read).orElse(null);
       local(x, x.getNameAsString(), TypeNames.simple(x.getType()), init);
     } else if (node instanceof Parameter x) {
-      local(x, x.getNameAsString(), TypeNames.simple(x.getType()), null);
+      local(x, x.getNameAsString(), TypeNames.simple(x.getType()), each(x));
     } else if (node instanceof TypePatternExpr x) {
       local(x, x.getNameAsString(), TypeNames.simple(x.getType()), null);
     } else if (node instanceof AssignExpr x) {
@@ -140,6 +143,17 @@ final class MethodReader {
           new Assignment(
               ExprReader.read(x.getExpression()), new Expr.Opaque("counted", pos(x)), pos(x)));
     }
+  }
+
+  /** What {@code list.forEach(x -> …)} gives its parameter. */
+  private static @Nullable Expr each(Parameter parameter) {
+    return parameter.getParentNode().orElse(null) instanceof LambdaExpr lambda
+            && lambda.getParameters().size() == 1
+            && lambda.getParentNode().orElse(null) instanceof MethodCallExpr call
+            && EACH.contains(call.getNameAsString())
+            && call.getScope().isPresent()
+        ? new Expr.Each(ExprReader.read(call.getScope().get()), pos(call.getScope().get()))
+        : null;
   }
 
   private void local(Node node, String name, String type, @Nullable Expr init) {

@@ -66,7 +66,7 @@ public final class Calls {
         if (!Variables.isNull(r)) {
           NameValue value = names.resolve(r, inside.at(r.pos()));
           values.add(value);
-          if (value instanceof Unknown) {
+          if (value instanceof Unknown && !value.equals(Values.ITSELF)) {
             return values;
           }
         }

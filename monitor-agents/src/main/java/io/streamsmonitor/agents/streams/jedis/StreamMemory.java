@@ -24,7 +24,7 @@ final class StreamMemory {
   final Map<Name, GroupMemory> groups = new HashMap<>(4);
 
   /** The groups as last answered. */
-  List<Look.Group> asked = List.of();
+  List<GroupReply> asked = List.of();
 
   /**
    * The last snapshot, where a look that hears the same again would make the same: no entry is

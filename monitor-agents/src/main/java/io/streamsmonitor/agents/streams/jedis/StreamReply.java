@@ -37,7 +37,7 @@ record StreamReply(
   private static final byte[] LAST = ascii("last-entry");
   private static final int SHAPES = 16;
 
-  static StreamReply of(Object reply) {
+  static StreamReply of(Object reply, Names names) {
     List<?> fields = Reply.list(reply);
     List<?> first = Reply.list(Reply.field(fields, FIRST));
     List<?> last = Reply.list(Reply.field(fields, LAST));
@@ -49,17 +49,16 @@ record StreamReply(
             last.isEmpty() ? null : Reply.maybeId(last.get(0)),
             Reply.id(Reply.field(fields, GENERATED)),
             Reply.maybeId(Reply.field(fields, DELETED)));
-    Set<List<String>> shapes = new LinkedHashSet<>();
-    if (!last.isEmpty()) {
-      shapes.add(names(last));
-      shapes.add(names(first));
-    }
+    List<String> newest = last.isEmpty() ? List.of() : names.shape(names(last));
+    List<String> oldest = first.isEmpty() ? newest : names.shape(names(first));
     long head = bytes(first);
     long tail = bytes(last);
     return new StreamReply(
         mark,
-        last.isEmpty() ? List.of() : names(last),
-        List.copyOf(shapes),
+        newest,
+        last.isEmpty()
+            ? List.of()
+            : newest.equals(oldest) ? List.of(newest) : List.of(newest, oldest),
         origins(List.of(first, last)),
         Math.max(head, tail),
         head + tail);
@@ -67,6 +66,9 @@ record StreamReply(
 
   /** The same with the shapes and origins of further entries. */
   StreamReply with(List<List<String>> more, List<String> others) {
+    if (shapes.containsAll(more) && origins.containsAll(others)) {
+      return this;
+    }
     Set<List<String>> all = new LinkedHashSet<>(shapes);
     all.addAll(more);
     Set<String> services = new TreeSet<>(origins);
