@@ -57,7 +57,7 @@ final class FindingTimeline implements HtmlPart {
       double part = Duration.between(start, f.firstSeen()).toMillis() * 1.0 / watched.toMillis();
       long x = LEFT + Math.round(WIDTH * Math.min(1, Math.max(0, part)));
       int before = taken.merge(x / 9, 1, Integer::sum) - 1;
-      int up = Math.min(before, 4) * (before % 2 == 0 ? 3 : -3);
+      int up = Math.min(before, 3) * (before % 2 == 0 ? 3 : -3);
       page.open("circle", "class", "dot " + severity, "cx", x, "cy", y + up, "r", 4.5)
           .element("title", f.findingId() + " " + f.title())
           .close("circle");

@@ -73,7 +73,7 @@ final class StreamTable implements HtmlPart {
 
   private static void curve(
       String what, List<Point> points, ToLongFunction<Point> value, long limit, Markup page) {
-    page.open("td");
+    page.open("td", "class", "g");
     Sparkline.draw(what, points.stream().mapToLong(value).toArray(), limit, page);
     page.close("td");
   }

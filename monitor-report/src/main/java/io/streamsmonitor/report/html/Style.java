@@ -67,7 +67,7 @@ final class Style {
         vertical-align:top}thead th,tr:first-child>th[scope=col]{font-weight:600;
         color:var(--mute);font-size:12px;white-space:nowrap}tr>th[scope=row]{color:var(--fg)}
       td.n{text-align:right;font-variant-numeric:tabular-nums;padding-right:4px}
-      td.n+td{padding-left:4px;width:104px}
+      td.g{padding-left:4px;width:104px;min-width:104px}
       pre,code{font:12.5px/1.5 ui-monospace,Menlo,Consolas,monospace}
       pre{background:var(--card);border-radius:6px;padding:10px 12px;margin:8px 0;
         overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
