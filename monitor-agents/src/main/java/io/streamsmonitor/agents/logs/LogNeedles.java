@@ -106,6 +106,8 @@ final class LogNeedles {
     STARTS.forEach(word -> all.add(Needle.of(word)));
     INSIDE.forEach(word -> all.add(Needle.of(word).when(LogNeedles::users)));
     all.add(Needle.of("status").when(LogNeedles::serverFault));
+    all.add(Needle.of("response_code").when(LogNeedles::serverFault));
+    all.add(Needle.of("responsecode").when(LogNeedles::serverFault));
     all.add(Needle.of(" http/").when(LogNeedles::serverFault));
     STATES.forEach(word -> all.add(Needle.of(word).when(LogNeedles::program)));
     ProblemNeedles.hard().forEach(word -> all.add(hard(word)));

@@ -115,7 +115,7 @@ final class FieldReader {
   private FieldReader() {}
 
   static LogEvent event(RawLine raw, String text, LineFormat format, Map<String, String> fields) {
-    String message = text(fields, MESSAGE);
+    String message = MessageTemplate.filled(text(fields, MESSAGE), fields);
     String stated = StatedError.in(fields);
     String error = stated == null ? "" : stated;
     String event = first(fields, EVENT);

@@ -14,7 +14,7 @@ final class LevelText {
   private static final Pattern WORD =
       Pattern.compile(
           "(?:(?<![\\w./=-])|(?<=[a-z]\\.)(?=[A-Z]+: ))(?:(?<upper>TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|SEVERE|FATAL"
-              + "|CRITICAL|CRIT|ALERT|EMERG|PANIC|INF|WRN|DBG|FTL|ERRO|(?:LOG|STATEMENT|DETAIL|HINT|CONTEXT|QUERY)(?=: ))(?![\\w=])(?!\\.\\w)(?!-\\w)"
+              + "|CRITICAL|CRIT|ALERT|EMERG|PANIC|INF|WRN|DBG|FTL|ERRO|(?:LOG|STATEMENT|DETAIL|HINT|CONTEXT|QUERY)(?=: ))(?![\\w=])(?!\\.\\w)(?!-\\w)(?!: \\d+(?:[,;)]|$))"
               + "|[\\[<(|](?<boxed>\\w+:)?(?<lower>trace|debug|info|notice|warn|warning|error|err"
               + "|fatal|critical|crit|alert|emerg|Information|Warning|Error|Critical|Info|Debug)[\\]>)|]"
               + "|(?i:level|severity|lvl)[\"']?\\s?[=:]\\s?[\"']?(?<named>[A-Za-z]+)"

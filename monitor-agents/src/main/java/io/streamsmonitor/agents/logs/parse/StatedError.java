@@ -36,7 +36,7 @@ public final class StatedError {
       }
     }
     for (String name : fields.keySet()) {
-      boolean nested = name.endsWith(".error") || name.endsWith(".err");
+      boolean nested = name.endsWith(".error") || name.endsWith(".err") || name.endsWith(".errMsg");
       if (nested && says(fields.get(name))) {
         return line(fields, name);
       }

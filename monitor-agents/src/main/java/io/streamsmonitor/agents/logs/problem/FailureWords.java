@@ -98,6 +98,11 @@ final class FailureWords {
           retries exceeded, attempts exceeded, exceeded the, exceeded with,
           due to memory pressure, under memory pressure, not authorised, not valid, servfail,
           as failing, exceeded quota,
+          went away, considered dead, ejected, not healthy, session expired, no answer,
+          failed liveness probe, failed readiness probe, not in sudoers, unreadable,
+          filesystem read-only, stopping serving, closed to open, half_open to open,
+          no longer ours, abandoned, nogroup, short read, returned to sender,
+          any other active server processes, failover-abort, replication timeout,
           """);
 
   /** Enough on a line of any level. */
@@ -106,7 +111,8 @@ final class FailureWords {
           """
           sigkill, sigsegv, sigabrt, sigbus, oomkilled, outofmemoryerror, out of memory,
           econnrefused, econnreset, etimedout, heap out of memory, java heap space,
-          heap space, gc overhead limit exceeded, uncaught exception, uncaughtexception,
+          heap space, gc overhead limit exceeded, oom-killer, i/o timeout,
+          cannot achieve, certificate_verify_failed, uncaught exception, uncaughtexception,
           unhandled exception, unhandledrejection, unhandled rejection,
           unhandledpromiserejection, segmentation fault, core dumped, oom, sigterm,
           connection refused, reset by peer, no space left, too many open files,

@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.logs.problem;
 
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ final class HttpAnswer {
     "responseStatus"
   };
 
+  /** What proxies call it: {@code DownstreamStatus}, {@code response_code}. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)(?:.*[._-])?(?:\\w*status|\\w*status[_-]?code|response[_-]?code)");
+
+  private static final Pattern CODE = Pattern.compile("[1-5]\\d\\d");
+
   private HttpAnswer() {}
 
   /** The status, or null where the line reports no exchange. */
@@ -57,6 +64,11 @@ final class HttpAnswer {
       String value = line.field(name);
       if (value.length() == 3 && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
         return Integer.valueOf(value);
+      }
+    }
+    for (Map.Entry<String, String> field : line.fields().entrySet()) {
+      if (NAMED.matcher(field.getKey()).matches() && CODE.matcher(field.getValue()).matches()) {
+        return Integer.valueOf(field.getValue());
       }
     }
     return requested(line.message());

@@ -43,6 +43,9 @@ final class Negations {
               + "|channel|counter|support|protection|translation|filter|boundary|tracking|tracker|metrics?|level|state|dumps?|reports?)\\b.*",
           Pattern.DOTALL);
 
+  /** {@code failures@example.org} is somebody's. */
+  private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]*@[\\w-]+\\..*", Pattern.DOTALL);
+
   /** {@code timeout=30s}, {@code timeout of 5000 ms}: a setting, unless something ran into it. */
   private static final Pattern SETTING =
       Pattern.compile(
@@ -90,7 +93,7 @@ final class Negations {
     String before = text.substring(Math.max(0, start - 32), start);
     String after = text.substring(end, Math.min(text.length(), end + 32));
     String word = text.substring(start, end).toLowerCase(Locale.ROOT);
-    if (AFTER.matcher(after).matches()) {
+    if (AFTER.matcher(after).matches() || ADDRESS.matcher(after).matches()) {
       return true;
     }
     if (LENIENT.contains(word) && SETTING.matcher(after).matches()) {

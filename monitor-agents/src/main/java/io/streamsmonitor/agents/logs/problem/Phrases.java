@@ -3,6 +3,7 @@ package io.streamsmonitor.agents.logs.problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Phrases {
   private static final int SLOTS = 1 << 12;
+
+  /** What may follow in a camel-case name that still is what happened; others name a part. */
+  private static final Pattern TAIL =
+      Pattern.compile(
+          "(?:[A-Z][a-z]+)?(?:Exception|Error|Failure|Failed|Fault|Timeout|Code|Message|Msg|Text|Detail)(?![A-Za-z])");
 
   private final List<List<String>> slots = new ArrayList<>();
   private final List<String> all;
@@ -67,12 +73,15 @@ final class Phrases {
                     || (start + 1 < text.length()
                         && Character.isLowerCase(text.charAt(start + 1)))))
             || (start > 1 && text.charAt(start - 2) == '\\');
+    boolean inside = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
     boolean right =
         end == text.length()
             || !Character.isLetterOrDigit(text.charAt(end))
             || (Character.isUpperCase(text.charAt(end))
-                && Character.isLowerCase(text.charAt(end - 1)));
-    return left && right;
+                && Character.isLowerCase(text.charAt(end - 1))
+                && TAIL.matcher(text).region(end, text.length()).lookingAt());
+    // Many of them are a name: ReportErrors, JobFailures.
+    return left && right && !(inside && text.charAt(end - 1) == 's');
   }
 
   private static int slot(String text, int at) {

@@ -46,7 +46,8 @@ public final class ProblemJudge {
 
   private static final Pattern GRACEFUL =
       Pattern.compile(
-          "(?i).*(?:graceful|shutting down|shutdown|stopping|draining|clean).*", Pattern.DOTALL);
+          "(?i).*(?:graceful|shutting down|shutdown|stopping|draining|clean|terminating|exiting|received).*",
+          Pattern.DOTALL);
   private static final Set<String> CALM_EVENTS =
       Set.of(
           "redis.publish",
@@ -90,7 +91,7 @@ public final class ProblemJudge {
     if (status != null && (status >= 500 || !line.atLeast(LogLevel.WARN))) {
       return status < 500 ? null : problem(line, said, "status " + status);
     }
-    if (Negations.allIsWell(said) || DEPRECATED.matcher(said).find()) {
+    if (Negations.allIsWell(said) || Harmless.is(said) || DEPRECATED.matcher(said).find()) {
       return null;
     }
     String word = word(line, said);

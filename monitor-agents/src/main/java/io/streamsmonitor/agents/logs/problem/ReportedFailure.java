@@ -176,8 +176,9 @@ final class ReportedFailure {
     if (StatedError.in(fields) != null) {
       return "error";
     }
-    for (String name : OUTCOME_FIELDS) {
-      if (BAD.matcher(fields.getOrDefault(name, "")).matches()) {
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      String name = field.getKey().substring(field.getKey().lastIndexOf('.') + 1);
+      if (OUTCOME_FIELDS.contains(name) && BAD.matcher(field.getValue()).matches()) {
         return name;
       }
     }

@@ -17,6 +17,13 @@ class ProblemJudgeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "2026-01-02 03:04:05.000 INFO  [main] c.a.Breakers - breaker stock changed state from CLOSED to OPEN",
+        "2026-01-02 03:04:05.000 INFO  [main] c.a.Reader - NOGROUP No such key 'orders' or consumer group 'mail'",
+        "2026-01-02 03:04:05.000 INFO  [main] c.a.Nodes - node n7 was considered dead by the others",
+        "{\"level\":\"info\",\"DownstreamStatus\":502,\"RequestPath\":\"/cart\",\"msg\":\"\"}",
+        "{\"method\":\"GET\",\"path\":\"/cart\",\"response_code\":503,\"duration\":3}",
+        "{\"@t\":\"2026-01-02T03:04:05Z\",\"@mt\":\"{Path} answered with {Result}\",\"Path\":\"/a\",\"Result\":\"connection refused\"}",
+        "2026-01-02 03:04:05.000 WARN  [main] c.a.Reader - ReadTimeoutException after 3 tries",
         "2026-01-02 03:04:05.123 ERROR [main] c.a.Orders - order 5 not stored",
         "2026-01-02 03:04:05.123 WARN  [main] c.a.Orders - Failed to acknowledge an entry, will retry",
         "2026-01-02 03:04:05.123 FATAL [main] c.a.Orders - validation error: email is invalid",
@@ -74,6 +81,15 @@ class ProblemJudgeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "2026-01-02 03:04:05.000 INFO  [main] c.a.Routes - mapped ErrorReportsController to /reports",
+        "2026-01-02 03:04:05.000 INFO  [main] c.a.Jobs - queued job SendFailures for 3 users",
+        "--- PASS: TestReadTimeoutFailure (0.02s)",
+        "$ ./run-tests --only '*FailureTest'",
+        "Jan  2 03:04:05 mx1 queue[12]: A1B2: from=<bounces+timeout@example.org>, size=12 (active)",
+        "{\"@t\":\"2026-01-02T03:04:05Z\",\"@mt\":\"{Ok} ok, {Failed} failed\",\"Ok\":18,\"Failed\":0}",
+        "2026-01-02 03:04:05.000 WARN  [main] c.a.Checks - map count 65530 is too low, recommended value: 262144",
+        "2026-01-02 03:04:05.000 INFO  [main] c.a.Signals - Terminating process due to signal SIGTERM",
+        "Total: 0 (UNKNOWN: 0, LOW: 0, HIGH: 0, CRITICAL: 0)",
         "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - batch done: 0 errors, 0 failed, 120 ok",
         "2026-01-02 03:04:05.123 INFO  [main] c.a.ErrorController - Mapped {[/error]}",
         "2026-01-02 03:04:05.123 INFO  [main] c.a.Health - errorCount=0 timeoutCount=0 failures=none",
