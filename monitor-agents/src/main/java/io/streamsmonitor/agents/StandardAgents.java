@@ -10,11 +10,13 @@ import io.streamsmonitor.agents.scout.synthesis.Synthesizer;
 import io.streamsmonitor.agents.scout.synthesis.Wiring;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.SourceFacts;
+import io.streamsmonitor.agents.source.scan.FactStore;
 import io.streamsmonitor.agents.source.scan.SharedScan;
 import io.streamsmonitor.agents.streams.StreamAnalyst;
 import io.streamsmonitor.core.agent.Agent;
 import io.streamsmonitor.core.finding.AgentId;
 import io.streamsmonitor.core.fleet.FleetSpec;
+import io.streamsmonitor.core.redact.Redactor;
 import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.core.rule.Thresholds;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ import java.util.function.Supplier;
 /** The four agents, wired by constructor. */
 public final class StandardAgents {
   private final ScanScope scope;
-  private final SharedScan scan;
+  private SharedScan scan;
   private final Thresholds limits;
   private final FleetSpec fleet;
   private final StreamAnalyst.Connector redis;
@@ -66,6 +68,14 @@ public final class StandardAgents {
   public StandardAgents watchingFor(List<UserPattern> own, Secrets known) {
     patterns = List.copyOf(own);
     secrets = known;
+    return this;
+  }
+
+  /** The same agents; a source that has not changed since an earlier session is not read again. */
+  public StandardAgents remembering(Path cache, Redactor redactor) {
+    scan =
+        new SharedScan(
+            scope, () -> FleetReading.values(scope), () -> FactStore.in(cache, redactor));
     return this;
   }
 

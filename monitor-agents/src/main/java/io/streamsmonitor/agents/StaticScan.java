@@ -12,6 +12,8 @@ import io.streamsmonitor.agents.source.EnvRead;
 import io.streamsmonitor.agents.source.FactsJson;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.SourceFacts;
+import io.streamsmonitor.agents.source.scan.Build;
+import io.streamsmonitor.agents.source.scan.FactStore;
 import io.streamsmonitor.agents.source.scan.SharedScan;
 import io.streamsmonitor.core.journal.Acceptance;
 import io.streamsmonitor.core.json.Json;
@@ -20,7 +22,6 @@ import io.streamsmonitor.core.session.OfflineSession;
 import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,8 +89,8 @@ public final class StaticScan {
     }
   }
 
-  private Map<String, Object> scan(OfflineSession session) {
-    SharedScan scan = new SharedScan(scope, () -> FleetReading.values(scope));
+  private Map<String, Object> scan(OfflineSession session) throws IOException {
+    SharedScan scan = new SharedScan(scope, () -> FleetReading.values(scope), this::store);
     session.start(
         () -> new ConfigAuditor(scope, () -> scan.result(() -> {}).facts(), null, Launch.UNKNOWN));
     session.start(() -> new EnhancementScout(scan, Synthesis.NONE));
@@ -103,16 +104,12 @@ public final class StaticScan {
     return said;
   }
 
+  private FactStore store() {
+    return cache == null ? FactStore.none() : FactStore.in(cache, redactor);
+  }
+
   /** What decides on the result beside the files: this build, and what is accepted on that day. */
-  private String settings(Instant start) throws IOException {
-    String build = "";
-    try {
-      Path own =
-          Path.of(StaticScan.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      build = own + " " + Files.getLastModifiedTime(own);
-    } catch (java.net.URISyntaxException e) {
-      throw new IOException("where this program lies is no path", e);
-    }
-    return build + "\n" + accepted + "\n" + start.atZone(ZoneOffset.UTC).toLocalDate();
+  private String settings(Instant start) {
+    return Build.name() + "\n" + accepted + "\n" + start.atZone(ZoneOffset.UTC).toLocalDate();
   }
 }

@@ -11,9 +11,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
 final class TreePrint {
   private static final Set<String> SKIPPED = Set.of("node_modules", ".git", "monitor-session");
 
-  private final TreeMap<String, String> states = new TreeMap<>();
+  private final Set<String> states = new HashSet<>();
 
   private TreePrint() {}
 
@@ -45,10 +48,11 @@ final class TreePrint {
     } catch (IOException e) {
       return "";
     }
-    StringBuilder text = new StringBuilder(settings).append('\n').append(scope).append('\n');
-    print.states.forEach((path, state) -> text.append(path).append(' ').append(state).append('\n'));
+    List<String> all = new ArrayList<>(print.states);
+    Collections.sort(all);
+    String text = settings + '\n' + scope + '\n' + String.join("\n", all);
     try {
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -119,9 +123,10 @@ final class TreePrint {
   }
 
   private void add(Path file, BasicFileAttributes a) {
-    states.put(
-        file.toString(),
-        a.size()
+    states.add(
+        file
+            + " "
+            + a.size()
             + " "
             + a.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS)
             + " "

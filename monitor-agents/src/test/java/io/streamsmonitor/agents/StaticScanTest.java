@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.streamsmonitor.agents.scout.CodeSample;
 import io.streamsmonitor.agents.source.ConfigValues;
 import io.streamsmonitor.agents.source.ScanScope;
+import io.streamsmonitor.agents.source.scan.FactStore;
 import io.streamsmonitor.agents.source.scan.SourceScanner;
 import io.streamsmonitor.core.finding.FindingJson;
 import io.streamsmonitor.core.json.Json;
@@ -62,8 +63,12 @@ class StaticScanTest {
     ScanScope scope = new ScanScope(tree, List.of(), List.of(tree), List.of());
 
     List<String> said =
-        List.of(1, 2, 7).stream()
-            .map(n -> SourceScanner.scan(scope, ConfigValues.NONE, n, () -> {}).facts().toString())
+        List.of(1, 2, 8).stream()
+            .map(
+                n ->
+                    SourceScanner.scan(scope, ConfigValues.NONE, n, FactStore.none(), () -> {})
+                        .facts()
+                        .toString())
             .distinct()
             .toList();
 
@@ -89,5 +94,26 @@ class StaticScanTest {
     CodeSample.in(tree).jedis("Orders", WRONG.replace("orders", "renamed"));
 
     assertThat(scan(tree, "two", cache, START)).contains("renamed");
+  }
+
+  @Test
+  void leavesOutWhatACommentOfAnyLanguageExempts() throws IOException {
+    String config = "shop:\n  title: a\n%s  title: b\n";
+    Path tree = folder.resolve("comments");
+    CodeSample.in(tree)
+        .file("package.json", "{}")
+        .file("src/a.ts", "// monitor:ignore code.console-logging a tool\nconsole.log('a');\n")
+        .file("src/b.ts", "console.log('b');\n")
+        .file("one/pom.xml", "<project/>")
+        .file("one/src/main/resources/application.yml", config.formatted(""))
+        .file("two/pom.xml", "<project/>")
+        .file(
+            "two/src/main/resources/application.yml",
+            config.formatted("  # monitor:ignore repeated-key the second counts\n"));
+
+    String said = scan(tree, "comments-session", null, START);
+
+    assertThat(said).contains("src/b.ts").doesNotContain("src/a.ts");
+    assertThat(said).contains("config.repeated-key", "one/src/main").doesNotContain("two/src/main");
   }
 }

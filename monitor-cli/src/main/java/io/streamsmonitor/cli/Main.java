@@ -19,11 +19,16 @@ import io.streamsmonitor.cli.verbs.StopVerb;
 import io.streamsmonitor.cli.verbs.StreamsVerb;
 import io.streamsmonitor.cli.verbs.TraceVerb;
 import io.streamsmonitor.cli.verbs.VerifyVerb;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The monitor command. */
 @Command(
@@ -36,27 +41,31 @@ import picocli.CommandLine.ParameterException;
       "",
       "Exit codes: 0 complete, gate passed · 1 gate failed, or nothing found · 2 usage or",
       "configuration wrong · 3 pre-flight failed · 4 session incomplete · 130 second Ctrl-C"
-    },
-    subcommands = {
-      DemoVerb.class,
-      RunVerb.class,
-      StreamsVerb.class,
-      ScanVerb.class,
-      LogsVerb.class,
-      ReportVerb.class,
-      TraceVerb.class,
-      DiffVerb.class,
-      VerifyVerb.class,
-      ReplayVerb.class,
-      BaselineVerb.class,
-      InitVerb.class,
-      DoctorVerb.class,
-      ExplainVerb.class,
-      RulesVerb.class,
-      StopVerb.class,
-      AutoComplete.GenerateCompletion.class
     })
 public final class Main implements Callable<Integer> {
+  /** What can be said, and what does it, as help lists them. */
+  private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
+
+  static {
+    VERBS.put("demo", DemoVerb.class);
+    VERBS.put("run", RunVerb.class);
+    VERBS.put("streams", StreamsVerb.class);
+    VERBS.put("scan", ScanVerb.class);
+    VERBS.put("logs", LogsVerb.class);
+    VERBS.put("report", ReportVerb.class);
+    VERBS.put("trace", TraceVerb.class);
+    VERBS.put("diff", DiffVerb.class);
+    VERBS.put("verify", VerifyVerb.class);
+    VERBS.put("replay", ReplayVerb.class);
+    VERBS.put("baseline", BaselineVerb.class);
+    VERBS.put("init", InitVerb.class);
+    VERBS.put("doctor", DoctorVerb.class);
+    VERBS.put("explain", ExplainVerb.class);
+    VERBS.put("rules", RulesVerb.class);
+    VERBS.put("stop", StopVerb.class);
+    VERBS.put("generate-completion", AutoComplete.GenerateCompletion.class);
+  }
+
   private Main() {}
 
   /** Without a verb: what there is to choose from. */
@@ -68,11 +77,23 @@ public final class Main implements Callable<Integer> {
 
   /** Runs the verb and ends with its exit code. */
   public static void main(String[] args) {
-    System.exit(command().execute(args));
+    System.exit(command(args.length == 0 ? "" : args[0]).execute(args));
   }
 
+  /** Every verb. */
   static CommandLine command() {
+    return command("");
+  }
+
+  /** The one verb that is meant, where it is one: reading what all can do takes its time. */
+  private static CommandLine command(String verb) {
     CommandLine line = new CommandLine(new Main());
+    Class<?> meant = VERBS.get(verb);
+    if (meant == null || meant == AutoComplete.GenerateCompletion.class) {
+      VERBS.forEach(line::addSubcommand);
+    } else {
+      line.addSubcommand(verb, meant);
+    }
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setDefaultValueProvider(new EnvironmentDefaults(System::getenv));
     line.setParameterExceptionHandler(Main::wrongUsage);
@@ -95,6 +116,8 @@ public final class Main implements Callable<Integer> {
   private static int wrongUsage(ParameterException e, String[] args) {
     String verb = e.getCommandLine().getCommandSpec().qualifiedName();
     System.err.println("monitor: " + e.getMessage() + "; see `" + verb + " --help`");
+    UnmatchedArgumentException.printSuggestions(
+        e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     return ExitCode.USAGE;
   }
 }

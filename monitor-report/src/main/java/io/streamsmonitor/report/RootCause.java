@@ -29,7 +29,7 @@ public record RootCause(Finding synthesis, List<Finding> members, List<String> b
     blastRadius = List.copyOf(blastRadius);
   }
 
-  /** Worst first; of equal ones, the one that explains more. */
+  /** As the scout ranks them; else the worst first, then the one that explains more. */
   static List<RootCause> of(Collection<Finding> open, Topology topology) {
     Map<String, Finding> byId = new HashMap<>();
     open.forEach(f -> byId.put(f.findingId(), f));
@@ -37,14 +37,21 @@ public record RootCause(Finding synthesis, List<Finding> members, List<String> b
     for (Finding f : open) {
       if (f.category().equals(CATEGORY)) {
         List<Finding> members = members(f, byId);
-        causes.add(new RootCause(f, members, BlastRadius.of(f, members, topology)));
+        causes.add(new RootCause(f, members, BlastRadius.of(f, topology)));
       }
     }
     causes.sort(
-        Comparator.comparing((RootCause c) -> c.synthesis().severity())
+        Comparator.comparing(RootCause::rank)
+            .thenComparing(c -> c.synthesis().severity())
             .thenComparing(c -> -c.members().size())
             .thenComparing(RootCause::synthesis, SessionRecord.ORDER));
     return causes;
+  }
+
+  private int rank() {
+    return synthesis.details().get("rank") instanceof Number rank
+        ? rank.intValue()
+        : Integer.MAX_VALUE;
   }
 
   /** Whether the cause explains the finding, or is it. */

@@ -129,7 +129,7 @@ public record SessionResult(
 
   /** What stands downstream of a finding: services, and streams as {@code stream:name}. */
   public List<String> blastRadius(Finding finding) {
-    return BlastRadius.of(finding, List.of(), topology);
+    return BlastRadius.of(finding, topology);
   }
 
   /** How long the session watched, or null where that was not recorded. */

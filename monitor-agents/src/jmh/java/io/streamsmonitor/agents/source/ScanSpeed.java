@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How long a scan of a tree takes in a JVM that has just started, when nothing changed since, and
- * when the JVM is warm; start it anew for each cold figure. Argument: the tree.
+ * How long a scan of a tree takes in a JVM that has just started, when nothing changed since,
+ * when facts are cached but all is judged again (what one changed file costs), and when the JVM is
+ * warm; start it anew for each cold figure. Arguments: the tree, and a cache
+ * folder to keep: the second run with it shows a JVM that has just started with facts cached.
  */
 public final class ScanSpeed {
   private ScanSpeed() {}
@@ -22,11 +24,19 @@ public final class ScanSpeed {
   public static void main(String[] args) throws IOException {
     Path tree = Path.of(args[0]).toAbsolutePath().normalize();
     ScanScope scope = new ScanScope(tree, List.of(), List.of(tree), List.of());
+    if (args.length > 1) {
+      Path cache = Path.of(args[1]).toAbsolutePath();
+      Files.deleteIfExists(cache.resolve("scan.json"));
+      row("cache of the given folder", scope, Files.createTempDirectory("scan-speed"), cache);
+      return;
+    }
     Path folder = Files.createTempDirectory("scan-speed");
     try {
       Path cache = folder.resolve("cache");
       row("cold JVM", scope, folder, cache);
       row("unchanged", scope, folder, cache);
+      Files.delete(cache.resolve("scan.json"));
+      row("facts cached, all judged again", scope, folder, cache);
       row("warm JVM, everything read again", scope, folder, null);
     } finally {
       try (Stream<Path> all = Files.walk(folder)) {

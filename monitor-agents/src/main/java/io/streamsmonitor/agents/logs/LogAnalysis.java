@@ -24,7 +24,7 @@ final class LogAnalysis {
   private final LogWindow window;
   private final Sightings sightings;
   private final SecretWatch secrets;
-  private final Map<String, TraceJoiner> joiners = new LinkedHashMap<>();
+  private final Map<LogSource, TraceJoiner> joiners = new LinkedHashMap<>();
   private final Consumer<LogEvent> lines;
 
   /**
@@ -50,7 +50,7 @@ final class LogAnalysis {
     window.line(event);
     lines.accept(event);
     secrets.look(event, window, at(event));
-    joiners.computeIfAbsent(raw.service(), k -> new TraceJoiner(this::entry)).accept(event);
+    joiners.computeIfAbsent(LogSource.of(raw), k -> new TraceJoiner(this::entry)).accept(event);
     return event;
   }
 
@@ -81,7 +81,8 @@ final class LogAnalysis {
    *
    * @return false where it must be read after all
    */
-  boolean again(Repeat like, Instant at, @Nullable String id, RawLine first) {
+  boolean again(Repeat like, Instant at, @Nullable String id, List<RawLine> lines) {
+    RawLine first = lines.get(0);
     String service = first.service();
     end(service);
     secrets.passed(service);
@@ -95,7 +96,7 @@ final class LogAnalysis {
     window.calm(service, like.counts(), at, read, read);
     like.seen().forEach(sighting -> window.again(sighting, at));
     if (like.entry() && id != null) {
-      sightings.mention(id, first, at);
+      sightings.mention(id, lines, at);
     }
     return true;
   }
@@ -110,18 +111,18 @@ final class LogAnalysis {
     List<LogEvent> events = lines.stream().map(this::line).toList();
     end(service);
     List<Sighting> seen = window.noted();
-    boolean entry = seen.stream().anyMatch(s -> s.kind() == SightingKind.ENTRY);
+    long entries = seen.stream().filter(s -> s.kind() == SightingKind.ENTRY).count();
     List<Sighting> kinds = seen.stream().filter(s -> s.kind() != SightingKind.ENTRY).toList();
     boolean steady =
         kinds.stream().allMatch(s -> s.kind() == SightingKind.PROBLEM)
-            && (!entry || lines.size() == 1)
+            && entries <= 1
             && window.starts(service) == starts
             && typical.test(events);
-    return steady ? new Repeat(window.counts(service).since(before), kinds, entry) : null;
+    return steady ? new Repeat(window.counts(service).since(before), kinds, entries == 1) : null;
   }
 
   private void end(String service) {
-    TraceJoiner joiner = joiners.get(service);
+    TraceJoiner joiner = joiners.get(LogSource.only(service));
     if (joiner != null) {
       joiner.end();
     }
@@ -132,6 +133,11 @@ final class LogAnalysis {
     boolean sighted = sightings.takeNews();
     boolean leaked = secrets.takeNews();
     return sighted || leaked;
+  }
+
+  /** Whether there are entries whose lines have stopped. */
+  boolean waits(Instant now) {
+    return joiners.values().stream().anyMatch(joiner -> joiner.waits(now));
   }
 
   /** Lets entries end whose lines have stopped. */

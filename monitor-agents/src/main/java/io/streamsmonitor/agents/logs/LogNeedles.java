@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class LogNeedles {
   /** Classes of exceptions and errors; in lower case they are said of nothing in particular. */
-  private static final List<String> THROWN = List.of("Exception", "Error", "ERROR");
+  private static final List<String> THROWN = List.of("Exception", "Error");
 
   private static final List<String> SAID =
       List.of(
@@ -25,11 +25,7 @@ final class LogNeedles {
           "fatal error",
           "panicked at",
           "uncaught ",
-          "unhandled ",
-          "failed",
-          "unable to ",
-          "could not ",
-          "cannot connect");
+          "unhandled ");
 
   private static final List<String> STARTS =
       List.of(
@@ -113,6 +109,7 @@ final class LogNeedles {
     all.add(Needle.of(" http/").when(LogNeedles::serverFault));
     STATES.forEach(word -> all.add(Needle.of(word).when(LogNeedles::program)));
     ProblemNeedles.hard().forEach(word -> all.add(hard(word)));
+    all.addAll(FailureNeedles.all());
     all.addAll(secrets());
     return all;
   }
@@ -175,7 +172,7 @@ final class LogNeedles {
   }
 
   /** Not in the middle of a lower-case word; names such as {@code readOOM} count. */
-  private static boolean whole(byte[] b, int lineFrom, int at, int end, int lineTo) {
+  static boolean whole(byte[] b, int lineFrom, int at, int end, int lineTo) {
     boolean left = at == lineFrom || !lower(b[at - 1]) || b[at] < 'a' || b[at - 1] == 'n';
     boolean right = end == lineTo || !lower(b[end]);
     return left && right;
@@ -256,7 +253,7 @@ final class LogNeedles {
     return false;
   }
 
-  private static boolean stands(byte[] b, int at, int lineTo, byte[] word) {
+  static boolean stands(byte[] b, int at, int lineTo, byte[] word) {
     if (at + word.length > lineTo) {
       return false;
     }

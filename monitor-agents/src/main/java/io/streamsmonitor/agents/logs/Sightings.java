@@ -8,6 +8,7 @@ import io.streamsmonitor.agents.logs.problem.Quality;
 import io.streamsmonitor.agents.logs.template.TemplateTree;
 import io.streamsmonitor.agents.logs.trace.LogEntry;
 import io.streamsmonitor.agents.logs.trace.StackTrace;
+import io.streamsmonitor.agents.logs.trace.TraceJoiner;
 import io.streamsmonitor.agents.logs.window.LogWindow;
 import io.streamsmonitor.agents.logs.window.Sighting;
 import io.streamsmonitor.agents.logs.window.SightingKind;
@@ -72,18 +73,19 @@ final class Sightings {
   }
 
   /**
-   * Takes the id of a line that is like one judged before. Only what is mentioned again is read:
+   * Takes the id of a record that is like one judged before. Only what is mentioned again is read:
    * nearly every id is named once.
    */
-  void mention(String id, RawLine raw, Instant at) {
-    Mentions.Mention now = new Mentions.Mention(raw, at);
-    if (window.knows(SightingKind.ENTRY, raw.service(), id)) {
+  void mention(String id, List<RawLine> lines, Instant at) {
+    String service = lines.get(0).service();
+    Mentions.Mention now = new Mentions.Mention(lines, at);
+    if (window.knows(SightingKind.ENTRY, service, id)) {
       mentioned(now);
       return;
     }
-    List<Mentions.Mention> before = mentions.before(raw.service(), id);
+    List<Mentions.Mention> before = mentions.before(service, id);
     if (before.isEmpty()) {
-      mentions.first(raw.service(), id, now);
+      mentions.first(service, id, now);
     } else {
       before.forEach(this::mentioned);
       mentioned(now);
@@ -91,10 +93,11 @@ final class Sightings {
   }
 
   private void mentioned(Mentions.Mention mention) {
-    LogEvent line = LogParser.parse(mention.raw());
-    Problem problem = ProblemJudge.judge(line, null);
+    LogEntry entry = TraceJoiner.join(mention.lines().stream().map(LogParser::parse).toList());
+    LogEvent line = entry.first();
+    Problem problem = ProblemJudge.judge(line, entry.stack());
     if (problem != null && line.streamId() != null) {
-      sight(SightingKind.ENTRY, line.streamId(), new LogEntry(line), problem, mention.at());
+      sight(SightingKind.ENTRY, line.streamId(), entry, problem, mention.at());
     }
   }
 

@@ -48,6 +48,7 @@ public final class EnhancementScout implements Agent {
   public void start(AgentContext context) {
     ScanResult result = scan.result(context::progress);
     List<Draft> drafts = judge(result);
+    result.done().run();
     drafts.forEach(context::report);
     Files0600.write(context.workspace().staticChecks(), StaticChecks.text(drafts, result.code()));
     Files0600.write(
@@ -55,6 +56,8 @@ public final class EnhancementScout implements Agent {
     CodeFacts.Counts counts = result.code().counts();
     heartbeat.put("filesScanned", counts.scanned());
     heartbeat.put("filesParsed", counts.parsed());
+    heartbeat.put("filesSkipped", counts.skipped());
+    heartbeat.put("filesFailed", counts.failed());
     heartbeat.put("streamCalls", result.code().calls().size());
     context.on(StreamActivity.class, synthesis::heard);
     context.at(

@@ -16,6 +16,11 @@ public interface ConfigValues {
    */
   Optional<Located> value(String service, String key);
 
+  /** The same for code at a path, whose own folder's configuration comes first. */
+  default Optional<Located> valueAt(String path, String service, String key) {
+    return value(service, key);
+  }
+
   /** A value and the place where it is written. */
   record Located(String text, Location at) {}
 }

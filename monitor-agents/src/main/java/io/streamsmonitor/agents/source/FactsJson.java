@@ -54,6 +54,9 @@ public final class FactsJson {
     } else {
       value.resolved().ifPresent(n -> out.put("name", n));
     }
+    if (!out.containsKey("name")) {
+      out.put("reason", reason(value));
+    }
     if (value instanceof NameValue.Config c) {
       out.put("config", c.key());
       if (c.at() != null) {
@@ -61,10 +64,18 @@ public final class FactsJson {
       }
     } else if (value instanceof NameValue.Env e) {
       out.put("env", e.name());
-    } else if (value instanceof NameValue.Unknown u) {
-      out.put("reason", u.reason());
     }
     return out;
+  }
+
+  private static String reason(NameValue value) {
+    if (value instanceof NameValue.Config c) {
+      return "the setting " + c.key() + " has no value in the sources";
+    }
+    if (value instanceof NameValue.Env e) {
+      return "the environment variable " + e.name() + " has no default";
+    }
+    return value instanceof NameValue.Unknown u ? u.reason() : "one of several names";
   }
 
   private static String access(StreamUse.Op op) {

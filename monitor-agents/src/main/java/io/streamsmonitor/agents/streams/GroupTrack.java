@@ -20,7 +20,7 @@ public final class GroupTrack {
   /** Steps the read position took; one down where it went back. */
   public static final int POSITION = 2;
 
-  /** Entries acknowledged since the first look, as counters or else vanished entries tell. */
+  /** Entries acknowledged since the first look, at least: by counters or by vanished entries. */
   public static final int ACKED = 3;
 
   private final Samples samples = new Samples(4);
@@ -30,8 +30,9 @@ public final class GroupTrack {
   private @Nullable Long firstRead;
   private long firstPending;
   private long acked;
+  private long gone;
   private long position;
-  private int withoutConsumers;
+  private int abandoned;
   private long consumerCount;
   private int lagMismatches;
   private long healthyIdleMs;
@@ -72,7 +73,7 @@ public final class GroupTrack {
       samples.replace(now.toEpochMilli(), sample);
     } else {
       samples.add(now.toEpochMilli(), sample);
-      withoutConsumers = group.consumerCount() == 0 ? withoutConsumers + 1 : 0;
+      abandoned = abandoned(group) ? abandoned + 1 : 0;
       lagMismatches = mismatch(group, moved) ? lagMismatches + 1 : 0;
     }
     lastProgress = progress ? now : lastProgress;
@@ -86,7 +87,7 @@ public final class GroupTrack {
   void still(GroupSnapshot group, Instant now, boolean again) {
     if (!again) {
       samples.repeat(now.toEpochMilli());
-      withoutConsumers = group.consumerCount() == 0 ? withoutConsumers + 1 : 0;
+      abandoned = abandoned(group) ? abandoned + 1 : 0;
       lagMismatches = mismatch(group, false) ? lagMismatches + 1 : 0;
     }
     consumers(group, now);
@@ -96,16 +97,21 @@ public final class GroupTrack {
     return now.compareTo(before) > 0 ? 1 : -1;
   }
 
+  private static boolean abandoned(GroupSnapshot group) {
+    Lag lag = group.lag();
+    return group.consumerCount() == 0
+        && (group.pending() > 0 || (lag != null && lag.surelyAbove(0)));
+  }
+
   private boolean fell(GroupSnapshot group) {
     return samples.size() > 0 && group.pending() < samples.value(PENDING, 0);
   }
 
   private long acked(StreamSnapshot stream, GroupSnapshot group, @Nullable Lag lag) {
+    acked += pel.gone() - gone;
+    gone = pel.gone();
     Long added = stream.entriesAdded();
-    if (added == null) {
-      return pel.gone();
-    }
-    if (lag == null || !lag.exact()) {
+    if (added == null || lag == null || !lag.exact()) {
       return acked;
     }
     long read = added - lag.value();
@@ -113,7 +119,7 @@ public final class GroupTrack {
       firstRead = read;
       firstPending = group.pending();
     }
-    acked = Math.max(0, read - firstRead - (group.pending() - firstPending));
+    acked = Math.max(acked, read - firstRead - (group.pending() - firstPending));
     return acked;
   }
 
@@ -156,9 +162,9 @@ public final class GroupTrack {
     return loss;
   }
 
-  /** Looks in a row, up to the newest, that saw no consumer. */
-  public int looksWithoutConsumers() {
-    return withoutConsumers;
+  /** Looks in a row, up to the newest, that saw work waiting and no consumer. */
+  public int looksAbandoned() {
+    return abandoned;
   }
 
   /** Looks in a row, up to the newest, with a certain lag that the server contradicts. */
@@ -174,6 +180,21 @@ public final class GroupTrack {
   /** When entries were last read or acknowledged; the first look where never since. */
   public Instant lastProgress() {
     return lastProgress;
+  }
+
+  /**
+   * How long the least idle consumer may be idle before the group counts as deserted: the limit, or
+   * twice the longest idle time that proved healthy.
+   */
+  public long patienceMs(long limitMs) {
+    return Math.max(limitMs, 2 * healthyIdleMs);
+  }
+
+  /** Whether patience ended between the two times. */
+  boolean silenced(long limitMs, Instant then, Instant now) {
+    long idle = leastIdleMs(now);
+    long patience = patienceMs(limitMs);
+    return idle > patience && idle - (now.toEpochMilli() - then.toEpochMilli()) <= patience;
   }
 
   /** The least idle time of all consumers in milliseconds, or -1 where there is no consumer. */

@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.streams;
 
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +32,11 @@ public final class LagResolver {
     }
     StreamId first = now.first();
     StreamId last = now.last();
+    if (last != null && delivered.compareTo(last) >= 0) {
+      return new Lag(0, true, "caught-up", server);
+    }
     if (first == null || last == null) {
       return null;
-    }
-    if (delivered.compareTo(last) >= 0) {
-      return new Lag(0, true, "caught-up", server);
     }
     if (delivered.compareTo(first) < 0) {
       return new Lag(now.length(), true, "all-unread", server, first);

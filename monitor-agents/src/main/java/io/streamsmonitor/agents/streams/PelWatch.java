@@ -63,6 +63,7 @@ public final class PelWatch {
   private final Map<StreamId, Entry> known = new TreeMap<>();
   private long gone;
   private int looks;
+  private long oldestMs = Long.MAX_VALUE;
 
   /**
    * Takes what a look saw of the group.
@@ -75,24 +76,55 @@ public final class PelWatch {
       changed = !known.isEmpty();
       gone += known.size();
       known.clear();
+      oldestMs = Long.MAX_VALUE;
       return changed;
     }
     if (!group.detailed()) {
       return false;
     }
     looks++;
+    boolean whole = group.entries().size() >= group.pending();
+    if (whole && same(group.entries())) {
+      return seeAgain(group.entries(), now.toEpochMilli());
+    }
     for (PendingEntry entry : group.entries()) {
       changed |= see(entry, now.toEpochMilli());
     }
-    boolean whole = group.entries().size() >= group.pending();
     int patience = whole ? 0 : (int) (group.pending() / TURN) + 2;
+    oldestMs = Long.MAX_VALUE;
     for (Iterator<Entry> each = known.values().iterator(); each.hasNext(); ) {
       Entry entry = each.next();
       if (entry.look != looks && ++entry.unseen > patience) {
         each.remove();
         gone++;
         changed = true;
+      } else {
+        oldestMs = Math.min(oldestMs, entry.sinceMs);
       }
+    }
+    return changed;
+  }
+
+  /** The usual case: the very entries of the last look, in the same order. */
+  private boolean same(List<PendingEntry> entries) {
+    if (entries.size() != known.size()) {
+      return false;
+    }
+    int i = 0;
+    for (Entry before : known.values()) {
+      PendingEntry entry = entries.get(i++);
+      if (!entry.id().equals(before.last.id()) || entry.deliveries() < before.firstDeliveries) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean seeAgain(List<PendingEntry> entries, long nowMs) {
+    boolean changed = false;
+    int i = 0;
+    for (Entry before : known.values()) {
+      changed |= before.see(entries.get(i++), nowMs, looks);
     }
     return changed;
   }
@@ -109,6 +141,13 @@ public final class PelWatch {
     first.see(entry, nowMs, looks);
     known.put(entry.id(), first);
     return true;
+  }
+
+  /** Whether an entry was not yet older than the limit at the one time, and is at the other. */
+  boolean passed(long limitMs, Instant then, Instant now) {
+    return !known.isEmpty()
+        && now.toEpochMilli() - oldestMs > limitMs
+        && then.toEpochMilli() - oldestMs <= limitMs;
   }
 
   /** How many entries were watched and are no longer pending: acknowledged, most likely. */

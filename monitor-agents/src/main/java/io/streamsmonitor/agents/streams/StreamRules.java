@@ -3,17 +3,19 @@ package io.streamsmonitor.agents.streams;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.rule.Rules;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every rule on every stream that may have something new to say. Where nothing changed over more
- * looks than any rule's window of samples, only time can change a verdict: such streams are judged
- * in turns.
+ * Every rule on every stream that may have something new to say. Of many streams, those in which
+ * nothing changed over more looks than any rule's window of samples are judged in turns: time alone
+ * changes few verdicts, and the streams in which it just did are judged out of turn.
  */
 public final class StreamRules {
   /** The longest window of samples that a rule or a trend takes. */
@@ -22,13 +24,15 @@ public final class StreamRules {
   /** Where nothing is pending and nothing unread, hardly anything can come of time alone. */
   private static final int QUIET_WINDOW = 2;
 
-  private static final int QUIET_TURNS = 8;
+  private static final int TURNS = 12;
 
-  private static final int TURNS = 4;
+  /** So many streams are judged at every look, whatever happened. */
+  private static final int FEW = 100;
 
   private final Rules<StreamView> rules = Rules.load(StreamRule.class);
   private final Set<String> skipped = new HashSet<>();
   private long look;
+  private @Nullable Instant before;
 
   /**
    * What the rules say, by stream.
@@ -39,8 +43,9 @@ public final class StreamRules {
     Map<Name, List<Draft>> drafts = new LinkedHashMap<>();
     skipped.clear();
     look++;
+    boolean each = all || views.size() <= FEW;
     for (StreamView view : views) {
-      if (!all && !turn(view)) {
+      if (!each && !turn(view)) {
         skipped.add(view.name());
         continue;
       }
@@ -50,22 +55,37 @@ public final class StreamRules {
         drafts.put(view.stream().name(), said);
       }
     }
+    before = views.isEmpty() ? before : views.get(0).now();
     return drafts;
   }
 
   private boolean turn(StreamView view) {
     int unchanged = view.track().unchanged();
-    if (unchanged <= QUIET_WINDOW) {
+    if (unchanged <= QUIET_WINDOW || !view.deliveries().isEmpty()) {
       return true;
     }
     boolean quiet = true;
     for (GroupView group : view.groups()) {
       quiet &= group.now().pending() == 0 && group.lag() == 0;
     }
-    if (!quiet && unchanged <= WINDOW) {
-      return true;
+    return (!quiet && (unchanged <= WINDOW || tooLate(view)))
+        || (look + view.stream().name().hashCode()) % TURNS == 0;
+  }
+
+  /** Whether an entry or a consumer has waited too long for just one look. */
+  private boolean tooLate(StreamView view) {
+    Instant then = before;
+    if (then == null) {
+      return false;
     }
-    return (look + view.stream().name().hashCode()) % (quiet ? QUIET_TURNS : TURNS) == 0;
+    long limit = view.limits().pendingAge().toMillis();
+    for (GroupView group : view.groups()) {
+      GroupTrack track = group.track();
+      if (track.pel().passed(limit, then, view.now()) || track.silenced(limit, then, view.now())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Streams that were not judged in the newest look; what was said of them stands. */

@@ -222,11 +222,11 @@ class BehaviourRulesTest {
   void firesWhenAWarningComesMuchMoreOften() {
     try (WatchedFleet fleet = new WatchedFleet(folder, "orders")) {
       for (int i = 0; i < 12; i++) {
-        fleet.json("orders", "warn", "slow answer of warehouse " + i).after(10_000);
+        fleet.json("orders", "warn", "a cold cache for warehouse " + i).after(10_000);
       }
       assertThatFindings(fleet.findings()).isEmpty();
       for (int i = 0; i < 60; i++) {
-        fleet.json("orders", "warn", "slow answer of warehouse " + i).after(900);
+        fleet.json("orders", "warn", "a cold cache for warehouse " + i).after(900);
       }
       Finding finding = assertThatFindings(fleet.findings()).single("log.rate-jump");
       assertThat(finding.text("pattern")).contains("a minute");

@@ -3,6 +3,9 @@ package io.streamsmonitor.agents.scout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.javaparser.JavaParser;
+import io.streamsmonitor.agents.source.ConfigValues;
+import io.streamsmonitor.agents.source.scan.ScanResult;
+import io.streamsmonitor.agents.source.scan.SourceScanner;
 import io.streamsmonitor.core.finding.Draft;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,6 +140,28 @@ class CodeRulesTest {
 
   @TempDir Path folder;
 
+  /** Which files are parsed is decided by words; that must not decide on what is found. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void saysTheSameWithEveryFileParsed(Case c) {
+    CodeSample sample =
+        CodeSample.in(folder)
+            .jedis("Wrong", c.fires())
+            .jedis("Right", c.silent())
+            .jedis("Caller", "void go() { new Wrong().add(); Right.make(); }")
+            .file("src/main/java/shop/Names.java", "package shop; class Names { int n; }");
+
+    assertThat(said(SourceScanner.scanEverything(sample.scope(), ConfigValues.NONE)))
+        .isEqualTo(said(sample.scan()));
+  }
+
+  private static List<String> said(ScanResult result) {
+    return EnhancementScout.judge(result).stream()
+        .map(d -> d.rule().id() + " " + d.locations())
+        .sorted()
+        .toList();
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void firesWhereTheCodeIsWrong(Case c) {
@@ -234,5 +259,74 @@ class CodeRulesTest {
             .get(0);
 
     assertThat(draft.details().toString()).doesNotContain(secret);
+  }
+
+  @Test
+  void staysSilentWhereAnotherServiceTrimsTheStream() {
+    CodeSample tree =
+        CodeSample.in(folder)
+            .file("producer/pom.xml", "<project/>")
+            .file(
+                "producer/src/main/java/shop/Producer.java",
+                "package shop; import redis.clients.jedis.*; class Producer { void add(Jedis jedis) { jedis.xadd(\"orders\", id, map); } }")
+            .file(
+                "consumer/src/main/java/shop/Consumer.java",
+                "package shop; import redis.clients.jedis.*; class Consumer { void on(Jedis jedis) { jedis.xtrim(\"orders\", 1000, true); } }");
+
+    assertThat(tree.places("code.xadd-without-maxlen")).isEmpty();
+  }
+
+  @Test
+  void takesALimitOfAttemptsForOneOfDeliveriesOnlyWhereAnEntryCanGoElsewhere() {
+    String loop = GROUP_LOOP.formatted("jedis.xack(stream(), \"g\", e.getID());");
+
+    assertThat(
+            CodeSample.in(folder)
+                .jedis("Sample", "int maxAttempts = 5; " + loop)
+                .places("code.no-dead-letter"))
+        .hasSize(1);
+    assertThat(
+            CodeSample.in(folder)
+                .jedis(
+                    "Sample",
+                    "int maxAttempts = 5; "
+                        + loop
+                        + " void giveUp() { jedis.xadd(\"failed\", fields, params); }")
+                .places("code.no-dead-letter"))
+        .isEmpty();
+  }
+
+  @Test
+  void staysSilentAboutAnEntryThatOnlyMakesTheStream() {
+    CodeSample tree =
+        CodeSample.in(folder)
+            .jedis(
+                "Sample",
+                "void make() { var id = jedis.xadd(stream(), fields, params); jedis.xdel(stream(), id); }");
+
+    assertThat(tree.places("code.xadd-without-maxlen")).isEmpty();
+    assertThat(tree.places("code.no-correlation-id")).isEmpty();
+  }
+
+  @Test
+  void staysSilentWhereATrimIsOnTheSameOneOfSeveralStreams() {
+    assertThat(
+            CodeSample.in(folder)
+                .jedis(
+                    "Sample",
+                    "static String s = test ? \"a\" : \"b\"; void add() { jedis.xadd(s, fields, params); } void trim() { jedis.xtrim(s, 100, true); }")
+                .places("code.xadd-without-maxlen"))
+        .isEmpty();
+  }
+
+  @Test
+  void firesForAPollThatAFrameworkRepeats() {
+    assertThat(
+            CodeSample.in(folder)
+                .file(
+                    "src/main/java/shop/Poller.java",
+                    "package shop; import redis.clients.jedis.*; import redis.clients.jedis.params.*; class Poller extends java.util.TimerTask { Jedis jedis; public void run() { jedis.xreadGroup(\"g\", host(), XReadGroupParams.xReadGroupParams().count(10), java.util.Map.of(\"s\", StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY)); } }")
+                .places("code.polling-read"))
+        .hasSize(1);
   }
 }

@@ -127,7 +127,64 @@ class NameResolutionTest {
         new Case(
             "mutable static",
             "static String s = \"orders\"; static void main(String[] a) { s = a[0]; } " + add("s"),
+            new Config("command line", "orders", null, null)),
+        new Case(
+            "option of the command line",
+            "static String s = \"orders\"; static void main(String[] args) { List<String> list = new ArrayList<>(Arrays.asList(args)); "
+                + "int at = list.indexOf(\"--stream\"); s = list.get(at + 1); } "
+                + add("s"),
+            new Config("--stream", "orders", null, null)),
+        new Case(
+            "annotated option",
+            "@Option(names = {\"--stream\", \"-s\"}, defaultValue = \"orders\") String s; "
+                + add("s"),
+            new Config("--stream", "orders", null, null)),
+        new Case(
+            "set through a variable",
+            "String s; static Sample make() { Sample made = new Sample(); made.s = \"orders\"; return made; } "
+                + add("s"),
+            orders),
+        new Case(
+            "given itself",
+            "String s; void next() { other.s(s); } void s(String s) { this.s = s; } void first() { s(\"orders\"); } "
+                + add("s"),
+            orders),
+        new Case(
+            "null given too",
+            "void a() { put(null); put(\"orders\"); } void put(String s) { if (s != null) { "
+                + ADD.formatted("s")
+                + " } }",
+            orders),
+        new Case(
+            "elements added to a list",
+            "void add() { List<String> l = new ArrayList<>(); l.add(\"a\"); l.add(\"b\"); l.forEach(s -> "
+                + ADD.formatted("s").replace(";", "")
+                + "); }",
+            new OneOf(List.of(new Const("a"), new Const("b")))),
+        new Case(
+            "element of a list that others fill",
+            "void add(List<String> l) { for (String s : l) { " + ADD.formatted("s") + " } }",
             new Unknown("an element of a collection")),
+        new Case(
+            "list handed on",
+            "void go() { each(List.of(\"orders\")); } void each(List<String> l) { for (String s : l) { "
+                + ADD.formatted("s")
+                + " } }",
+            orders),
+        new Case(
+            "bytes of a constant",
+            "static final String ORDERS = \"orders\"; " + add("ORDERS.getBytes()"),
+            orders),
+        new Case(
+            "template inside a text",
+            "String key(int n) { return \"a:\" + n; } void add(int n) { "
+                + ADD.formatted("\"x:\" + key(n) + \":y\"")
+                + " }",
+            new Template("x:a:*:y")),
+        new Case(
+            "text of several values",
+            add("\"x:\" + (test ? \"a\" : \"b\")"),
+            new OneOf(List.of(new Const("x:a"), new Const("x:b")))),
         new Case(
             "shadowed field",
             "static final String s = \"other\"; void add() { String s = \"orders\"; "
@@ -250,5 +307,102 @@ class NameResolutionTest {
 
     assertThat(facts.env().stream().map(e -> e.name() + "=" + e.fallback()))
         .containsExactlyInAnyOrder("PORT=80", "DATA_HOME=null", "API_URL=none", "MODE=dev");
+  }
+
+  @Test
+  void takesTheTypeOfTheOwnModuleWhereModulesShareAName() {
+    CodeSample tree = CodeSample.in(folder);
+    for (String module : List.of("auto", "manual")) {
+      tree.file(
+              module + "/src/main/java/shop/Keys.java",
+              "package shop; class Keys { static final String KEY = \"" + module + "\"; }")
+          .file(
+              module + "/src/main/java/shop/Publisher.java",
+              "package shop; import static shop.Keys.KEY; import redis.clients.jedis.*; class Publisher { void add(Jedis jedis) { jedis.xadd(KEY, id, map); } }");
+    }
+
+    assertThat(tree.scan().facts().streams())
+        .extracting(StreamUse::stream)
+        .containsExactly(new Const("auto"), new Const("manual"));
+  }
+
+  @Test
+  void takesTheStreamOfARecordThatAnotherMethodMakes() {
+    SourceFacts facts =
+        spring(
+            """
+            void add() { var record = record(); template.opsForStream().add(record, options); }
+            MapRecord<String, String, String> record() { return MapRecord.create("orders", Map.of("a", "1")); }
+            """);
+
+    assertThat(names(facts)).containsExactly(new Const("orders"));
+  }
+
+  @Test
+  void takesTheStreamThatTheGroupReadsForOneThatARecordIsAcknowledgedOn() {
+    SourceFacts facts =
+        spring(
+            """
+            void start() { container.receive(Consumer.from("billing", "c"), StreamOffset.create("orders", ReadOffset.lastConsumed()), this); }
+            void onMessage(MapRecord<String, String, String> message) { template.opsForStream().acknowledge("billing", message); }
+            """);
+
+    assertThat(names(facts)).containsExactly(new Const("orders"), new Const("orders"));
+  }
+
+  @Test
+  void takesTheStreamsThatTheMethodReadsForTheKeyOfAnEntry() {
+    SourceFacts facts =
+        CodeSample.in(folder)
+            .jedis(
+                "Sample",
+                """
+                void run() {
+                  var map = new HashMap<String, StreamEntryID>();
+                  map.put("orders", id);
+                  for (var batch : jedis.xreadGroup("g", host(), params, map)) {
+                    String key = batch.getKey();
+                    batch.getValue().forEach(e -> { jedis.xack(key, "g", e.getID()); jedis.xdel(key, e.getID()); });
+                  }
+                }
+                """)
+            .scan()
+            .facts();
+
+    assertThat(names(facts)).hasSize(3).containsOnly(new Const("orders"));
+  }
+
+  @Test
+  void followsFullyQualifiedNames() {
+    SourceFacts facts =
+        CodeSample.in(folder)
+            .file(
+                "src/main/java/shop/names/Keys.java",
+                "package shop.names; public class Keys { public static String of(int n) { return \"orders:\" + n; } }")
+            .jedis("Sample", add("shop.names.Keys.of(1)"))
+            .scan()
+            .facts();
+
+    assertThat(names(facts)).containsExactly(new Const("orders:1"));
+  }
+
+  private SourceFacts spring(String members) {
+    return CodeSample.in(folder)
+        .file(
+            "src/main/java/shop/Sample.java",
+            """
+            package shop;
+            import org.springframework.data.redis.connection.stream.*;
+            import org.springframework.data.redis.core.*;
+            import org.springframework.data.redis.stream.*;
+            class Sample {
+              StringRedisTemplate template;
+              StreamMessageListenerContainer<String, MapRecord<String, String, String>> container;
+            %s
+            }
+            """
+                .formatted(members))
+        .scan()
+        .facts();
   }
 }

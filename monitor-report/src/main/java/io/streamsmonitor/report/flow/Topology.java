@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Who writes which stream and who reads it, as the session saw it. */
 public final class Topology {
+  private static final String STREAM = "stream:";
+
   private final Map<String, Set<String>> writers = new TreeMap<>();
   private final Map<String, Set<String>> readers = new TreeMap<>();
+  private final Map<String, Set<String>> owners = new TreeMap<>();
 
   public void writes(String service, String stream) {
     writers.computeIfAbsent(stream, k -> new TreeSet<>()).add(service);
@@ -20,6 +24,14 @@ public final class Topology {
 
   public void reads(String service, String stream) {
     readers.computeIfAbsent(stream, k -> new TreeSet<>()).add(service);
+  }
+
+  /** Says that the service reads the stream with the group, or without one that is known. */
+  public void reads(String service, String stream, @Nullable String group) {
+    reads(service, stream);
+    if (group != null) {
+      owners.computeIfAbsent(stream + '\u0001' + group, k -> new TreeSet<>()).add(service);
+    }
   }
 
   /** Streams with a known writer or reader, by name. */
@@ -50,26 +62,36 @@ public final class Topology {
   }
 
   /**
-   * Everything that what these streams and services do ends in: readers of the streams, the streams
-   * they write, and so on; without the start itself. Streams are given as {@code stream:name}.
+   * Everything that what the service does ends in: the streams it writes, their readers, the
+   * streams these write, and so on; without the service. Streams are given as {@code stream:name}.
    */
-  public Set<String> downstreamOf(Collection<String> streams, Collection<String> services) {
+  public Set<String> downstreamOf(String service) {
+    return follow(writtenBy(service).stream().map(s -> STREAM + s).toList(), service);
+  }
+
+  /**
+   * Everything that hangs on the stream: its readers, what they write, and so on; where a group is
+   * given and its readers are known, what hangs on these alone.
+   */
+  public Set<String> downstreamOf(String stream, @Nullable String group) {
+    Set<String> own = owners.getOrDefault(stream + '\u0001' + group, Set.of());
+    return follow(own.isEmpty() ? readersOf(stream) : own, STREAM + stream);
+  }
+
+  private Set<String> follow(Collection<String> from, String start) {
     Set<String> seen = new LinkedHashSet<>();
-    Deque<String> next = new ArrayDeque<>();
-    streams.forEach(s -> next.add("stream:" + s));
-    next.addAll(services);
-    Set<String> start = Set.copyOf(next);
+    Deque<String> next = new ArrayDeque<>(from);
     while (!next.isEmpty()) {
       String node = next.remove();
       if (seen.add(node)) {
-        if (node.startsWith("stream:")) {
-          next.addAll(readersOf(node.substring("stream:".length())));
+        if (node.startsWith(STREAM)) {
+          next.addAll(readersOf(node.substring(STREAM.length())));
         } else {
-          writtenBy(node).forEach(s -> next.add("stream:" + s));
+          writtenBy(node).forEach(s -> next.add(STREAM + s));
         }
       }
     }
-    seen.removeAll(start);
+    seen.remove(start);
     return seen;
   }
 }

@@ -2,7 +2,9 @@ package io.streamsmonitor.report.format;
 
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Location;
+import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.rule.RuleBook;
 import io.streamsmonitor.core.session.SessionEnd;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.text.Visible;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SARIF 2.1.0 of the open findings. What was seen at run time points at the code or configuration
@@ -28,8 +31,10 @@ public final class Sarif {
   public static String of(SessionResult result) {
     List<Finding> shown = result.open().stream().limit(RESULTS).toList();
     Map<String, Object> rules = new LinkedHashMap<>();
-    shown.forEach(f -> rules.putIfAbsent(f.ruleId(), rule(f)));
-    Map<String, Location> known = known(result.open());
+    Map<String, RuleInfo> known = RuleBook.known();
+    shown.forEach(f -> rules.computeIfAbsent(f.ruleId(), id -> rule(f, known.get(id))));
+    List<String> order = List.copyOf(rules.keySet());
+    Map<String, Location> places = known(result.open());
     Map<String, Object> driver = new LinkedHashMap<>();
     driver.put("name", "Streams Monitor");
     driver.put("semanticVersion", "1.0.0");
@@ -40,7 +45,8 @@ public final class Sarif {
     boolean whole = result.session().end() == SessionEnd.COMPLETE;
     run.put("invocations", List.of(Map.of("executionSuccessful", whole)));
     run.put("columnKind", "utf16CodeUnits");
-    run.put("results", shown.stream().map(f -> result(f, known)).toList());
+    run.put(
+        "results", shown.stream().map(f -> result(f, order.indexOf(f.ruleId()), places)).toList());
     run.put("properties", Map.of("open", result.open().size(), "shown", shown.size()));
     Map<String, Object> log = new LinkedHashMap<>();
     log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -49,17 +55,36 @@ public final class Sarif {
     return JsonText.pretty(log);
   }
 
-  private static Map<String, Object> rule(Finding f) {
+  private static Map<String, Object> rule(Finding f, @Nullable RuleInfo info) {
     Map<String, Object> rule = new LinkedHashMap<>();
     rule.put("id", f.ruleId());
-    rule.put("shortDescription", text(f.category()));
+    rule.put("name", name(f.ruleId()));
+    rule.put("shortDescription", text(info == null ? f.category() : info.title()));
+    rule.put(
+        "fullDescription", text(info == null || info.why().isEmpty() ? f.category() : info.why()));
+    String help = info == null ? f.text("recommendation") : info.fix();
+    rule.put("help", text(help.isEmpty() ? "monitor explain " + f.ruleId() : help));
+    Severity usual = info == null ? f.severity() : info.severity();
+    rule.put("defaultConfiguration", Map.of("level", level(usual)));
     rule.put("properties", Map.of("tags", List.of(f.agentId(), f.category())));
     return rule;
   }
 
-  private static Map<String, Object> result(Finding f, Map<String, Location> known) {
+  /** {@code stream.consumer-lag} as GitHub shows names: {@code StreamConsumerLag}. */
+  private static String name(String ruleId) {
+    StringBuilder name = new StringBuilder();
+    for (String word : ruleId.split("[^A-Za-z0-9]+", -1)) {
+      if (!word.isEmpty()) {
+        name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+      }
+    }
+    return name.toString();
+  }
+
+  private static Map<String, Object> result(Finding f, int rule, Map<String, Location> known) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("ruleId", f.ruleId());
+    out.put("ruleIndex", rule);
     out.put("level", level(f.severity()));
     String recommendation = f.text("recommendation");
     out.put("message", text(f.title() + (recommendation.isEmpty() ? "" : "\n" + recommendation)));

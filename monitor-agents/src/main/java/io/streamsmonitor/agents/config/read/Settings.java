@@ -23,7 +23,10 @@ public final class Settings implements ConfigValues {
 
   private final Map<String, Map<String, List<Ranked>>> byService = new LinkedHashMap<>();
 
-  public Settings(ConfigSources sources) {
+  private final ServiceMap owners;
+
+  public Settings(ConfigSources sources, ServiceMap owners) {
+    this.owners = owners;
     for (EnvSetting setting : sources.env()) {
       boolean sets = setting.kind() != SourceKind.TEMPLATE && setting.stage().isEmpty();
       if (sets && setting.value() != null) {
@@ -52,6 +55,12 @@ public final class Settings implements ConfigValues {
   @Override
   public Optional<Located> value(String service, String key) {
     return value(service, key, 0);
+  }
+
+  @Override
+  public Optional<Located> valueAt(String path, String service, String key) {
+    String owner = service.isEmpty() ? owners.of(path) : service;
+    return value(owner, key).or(() -> value(service, key));
   }
 
   /** The text with every placeholder expanded; empty where one has neither value nor default. */

@@ -23,11 +23,13 @@ final class LevelText {
   /** A lower-case level right after the time or at the very beginning. */
   private static final Pattern FIRST =
       Pattern.compile(
-          "[\\s|\\]:,-]*(?:\\[[\\w.@/-]{1,40}\\]\\s+)?(?<word>(?i:trace|debug|info|notice|warn|warning|error|err|fatal|critical|crit|fail))(?<sep>\\s*[:|\\]]|\\s+-|\\[\\d+\\]:?|\\s{2,})");
+          "[\\s|\\]:,-]*(?:\\[[\\w.@/-]{1,40}\\]\\s+)?(?<word>(?i:trace|debug|info|notice|normal|warn|warning|error|err|fatal|critical|crit|fail))(?<sep>\\s*[:|\\]]|\\s+-|\\[\\d+\\]:?|\\s{2,})");
 
   /** Android's, glog's and Serilog's one letter. */
   private static final Pattern LETTER =
       Pattern.compile("(?:^|[\\s\\[|])(?<letter>[VDIWEF])(?:[\\s/|\\]](?!\\s*=)|(?=\\d{4} ))");
+
+  private static final Pattern GLOG = Pattern.compile("[IWEFD]\\d{4}(?:\\d{2})? ");
 
   /** What PostgreSQL says beside an error, in lines of their own. */
   private static final Set<String> BESIDE =
@@ -51,8 +53,15 @@ final class LevelText {
     Matcher first = FIRST.matcher(text).region(from, limit);
     if (first.lookingAt()) {
       String word = first.group("word");
-      boolean said = afterTime >= 0 || Character.isLowerCase(word.charAt(0)) || upper(word);
-      LogLevel level = word.equalsIgnoreCase("fail") ? LogLevel.ERROR : LogLevel.of(word);
+      boolean column = first.group("sep").isBlank();
+      boolean said =
+          afterTime >= 0 || column || Character.isLowerCase(word.charAt(0)) || upper(word);
+      LogLevel level =
+          switch (word.toLowerCase(Locale.ROOT)) {
+            case "fail" -> LogLevel.ERROR;
+            case "normal" -> column ? LogLevel.INFO : null;
+            default -> LogLevel.of(word);
+          };
       if (level != null && said) {
         return new Found(level, first.end("word"));
       }
@@ -62,7 +71,7 @@ final class LevelText {
       String word = word(m);
       LogLevel level = word.startsWith("npm ") ? npm(word) : LogLevel.of(word);
       if (BESIDE.contains(word)) {
-        level = LogLevel.INFO;
+        level = LogLevel.DEBUG;
       }
       if (level != null) {
         return new Found(level, m.end());
@@ -89,7 +98,7 @@ final class LevelText {
   }
 
   private static @Nullable Found letter(String text, int afterTime, int limit) {
-    if (text.length() > 6 && text.substring(0, 6).matches("[IWEFD]\\d{4} ")) {
+    if (GLOG.matcher(text).lookingAt()) {
       return new Found(ofLetter(text.charAt(0)), 1);
     }
     if (afterTime < 0) {

@@ -16,6 +16,10 @@ final class TextLine {
       Pattern.compile(
           "\\s*(?:\\d+ --- )?(?:\\[[^\\]]{0,60}\\]\\s*){0,3}([A-Za-z_$][\\w.$/-]{2,80})(?:\\[\\d+\\])?\\s*(?:[:>]|- )\\s?");
 
+  private static final Pattern FAILURE =
+      Pattern.compile(
+          "(?i).*(?:error|exception|failure|failed|warning|panic|fatal|denied|refused|timeout)");
+
   private TextLine() {}
 
   static LogEvent parse(RawLine raw, String text) {
@@ -45,8 +49,7 @@ final class TextLine {
 
   /** {@code TypeError: …} is what happened, not who says it. */
   private static boolean failure(String name) {
-    return name.matches(
-        "(?i).*(error|exception|failure|failed|warning|panic|fatal|denied|refused|timeout)");
+    return FAILURE.matcher(name).matches();
   }
 
   private static TimeText.@Nullable Found time(RawLine raw, String text) {

@@ -45,7 +45,8 @@ final class TimeText {
   private static final Pattern SHORT =
       Pattern.compile(
           "(\\d{2})[/-]?(\\d{2})[/-]?(\\d{2}) (\\d{2}):?(\\d{2}):?(\\d{2})(?:[.,](\\d{1,9}))?(?!\\d)");
-  private static final Pattern GLOG = Pattern.compile("[IWEFD](\\d{2})(\\d{2}) " + CLOCK);
+  private static final Pattern GLOG =
+      Pattern.compile("[IWEFD](?:\\d{2})?(\\d{2})(\\d{2}) " + CLOCK);
   private static final Pattern CLOCK_ONLY = Pattern.compile(CLOCK + "(?![\\d])");
   private static final Pattern UNIX =
       Pattern.compile("(\\d{10}|\\d{13}|\\d{16}|\\d{19})(?:\\.(\\d{1,9}))?(?![\\d-])");

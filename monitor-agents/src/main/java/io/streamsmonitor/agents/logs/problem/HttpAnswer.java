@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpAnswer {
   private static final String METHOD = "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT)";
 
-  /** Common log format; the short forms of morgan and gin; Rails and Serilog. */
+  /** Common log format; the short forms of morgan and gin; Rails and Serilog; HAProxy. */
   private static final Pattern REQUEST =
       Pattern.compile(
           "(?:\""
@@ -22,7 +22,7 @@ final class HttpAnswer {
               + METHOD
               + " /\\S* (?:responded )?|\\|\\s*(?=\\d{3} \\|.*\\| "
               + METHOD
-              + "\\b)|\\bCompleted )([1-5]\\d\\d)\\b(?! ?ms)");
+              + "\\b)|\\bCompleted |(?<= )(?:-?\\d+/){4}\\+?-?\\d+ )([1-5]\\d\\d)\\b(?! ?ms)");
 
   private static final List<String> WORTH =
       List.of(

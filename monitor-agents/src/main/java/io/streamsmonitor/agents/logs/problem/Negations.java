@@ -12,8 +12,8 @@ final class Negations {
   /** What stands before any word and takes its meaning away. */
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?i).*(?:(?:(?<![\\w.,:#-])0|\\b(?:zero|no|not|never|nothing|none|without|w/o|free of|ignor\\w+|if|unless|whether"
-              + "|in case of|recover(?:ed|y|ing)? from|recovered|avoid\\w*|prevent\\w*|corrected|expected|simulat\\w+|0 of"
+          "(?i).*(?:(?:(?<![\\w.,:#=-])0|\\b(?:zero|no|not|never|nothing|none|without|w/o|free of|ignor\\w+|if|unless|whether"
+              + "|in case of|recover(?:ed|y|ing)? from|recovered|avoid\\w*|prevent\\w*|corrected|expected|simulat\\w+|0 of(?: [\\d,]+(?: \\w+)?)?"
               + "|suppress\\w*|cleared|resolved|may|might|would|should|will(?: probably)?|will be))"
               + BETWEEN
               + "|(?:[\\w.]+[_-])|(?:^|[\\s\"'=(:])/(?:[\\w.@-]+/)*)[\\s\"'(]*$");
@@ -31,8 +31,8 @@ final class Negations {
   private static final Pattern AFTER =
       Pattern.compile(
           "(?i)(?:[A-Za-z0-9]*[\"']?\\s*[=:]\\s*[\"']?(?:0(?:\\.0+)?%?(?![\\w.])|null|none|nil|never|false|\\[\\]|\\{\\}|no(?=\\s*(?:[,;)\\]}]|$))|<nil>"
-              + "|[\"'](?![\\w]))|\\(s\\)\\s*[=:]?\\s*0\\b|\\s+0(?![\\w.])|:\\]"
-              + "|\\s+(?:if|unless|code 0)\\b|[_-][a-z0-9]|s? (?:=|:) 0\\b).*",
+              + "|[\"'](?![\\w]))|\\(s\\)\\s*[=:]?\\s*0\\b|\\s+(?:0(?![\\w.])|<nil>|nil\\b|null\\b)|:\\]"
+              + "|\\s+(?:if|unless|code 0|(?:(?:is|was|were|has been|have been) )?(?:cleared|resolved|lifted))\\b|[_-][a-z0-9]|s? (?:=|:) 0\\b).*",
           Pattern.DOTALL);
 
   /** What makes a noun the name of a part: {@code error handler}, {@code timeoutPolicy}. */
@@ -49,6 +49,29 @@ final class Negations {
           "(?i)(?:[\"']?\\s?[=:]\\s?[\"']?\\d.*|s?\\s+(?:is|set|to|of|value|changed|updated|configured|\\d+ ?(?:ms|s|sec|seconds|minutes)?\\s*$|for [^:=]{1,40}[:=]\\s*\\d|\\().*|(?:Ms|Millis|Sec|Seconds|[_-]?ms)\\b.*)",
           Pattern.DOTALL);
 
+  /** {@code retrying failed jobs}: those that failed before are dealt with now. */
+  private static final Pattern BEFORE_ADJECTIVE =
+      Pattern.compile(
+          "(?i).*\\b(?:to|of|from|for|any|all|re-?tr(?:y|ies|ied|ying)|requeu\\w*|resubmit\\w*|replay\\w*|skip\\w*|remov\\w*|clean\\w*|purg\\w*|collect\\w*)"
+              + " (?:the |all |any )?$");
+
+  private static final Set<String> ADJECTIVES =
+      Set.of("failed", "crashed", "lost", "killed", "dropped", "rejected", "aborted", "stuck");
+
+  private static final Pattern AFTER_ADJECTIVE =
+      Pattern.compile("(?i) (?!(?:to|for|with|at|after|because|due)\\b)[a-z]+.*", Pattern.DOTALL);
+
+  /** Inside a path, an address of several parts or an option a word is a name. */
+  private static final Pattern IN_PATH =
+      Pattern.compile("(?:.*\\s)?(?:\\S*/\\S*/\\S*|--?[A-Za-z]\\S*)");
+
+  /** {@code errors=continue} is a setting; who is killed by a scheduler was to be. */
+  private static final Pattern ON_ERRORS = Pattern.compile("=[a-z][\\w-]*.*", Pattern.DOTALL);
+
+  private static final Pattern BY_INTENT =
+      Pattern.compile(
+          "(?i) by (?!(?:the )?(?:oom|kernel|signal|sig|watchdog|system)).*", Pattern.DOTALL);
+
   private static final Set<String> LENIENT = Set.of("timeout", "timeouts", "time out");
   private static final Pattern NOUN =
       Pattern.compile(
@@ -56,8 +79,8 @@ final class Negations {
 
   private static final Pattern WHOLE =
       Pattern.compile(
-          "(?i).*(?:\\berrors? (?:\\w+ ){0,2}corrected|corrected (?:\\w+ )?errors?|\\blink ok\\b|\\bno errors?\\b|\\bwithout errors?\\b"
-              + "|\\bsucceeded after|success(?:fully)? (?:after|recovered)|\\b(?:forbidden|denied) by rule\\b).*",
+          "(?i).*(?:\\berrors?\\b.{0,40}\\bcorrected|corrected (?:\\w+ )?errors?|\\blink ok\\b|\\bno errors?\\b|\\bwithout errors?\\b"
+              + "|\\bsucceeded (?:after|on (?:attempt|retry|the))|success(?:fully)? (?:after|recovered)|\\b(?:forbidden|denied) by rule\\b).*",
           Pattern.DOTALL);
 
   private Negations() {}
@@ -71,6 +94,18 @@ final class Negations {
       return true;
     }
     if (LENIENT.contains(word) && SETTING.matcher(after).matches()) {
+      return true;
+    }
+    if (IN_PATH.matcher(text.substring(Math.max(0, start - 200), start)).matches()) {
+      return true;
+    }
+    if (ADJECTIVES.contains(text.substring(start, end))
+        && BEFORE_ADJECTIVE.matcher(before).matches()
+        && AFTER_ADJECTIVE.matcher(after).matches()) {
+      return true;
+    }
+    if ((word.equals("errors") && ON_ERRORS.matcher(after).matches())
+        || (word.equals("killed") && BY_INTENT.matcher(after).matches())) {
       return true;
     }
     boolean noun = NOUN.matcher(word).matches();

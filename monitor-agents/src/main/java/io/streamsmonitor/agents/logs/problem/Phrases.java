@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.logs.problem;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ final class Phrases {
   private final List<List<String>> slots = new ArrayList<>();
   private final List<String> all;
 
-  Phrases(String... phrases) {
-    all = List.of(phrases);
+  private Phrases(List<String> phrases) {
+    all = phrases;
     for (int i = 0; i < SLOTS; i++) {
       slots.add(List.of());
     }
@@ -25,6 +26,12 @@ final class Phrases {
       longer.add(phrase);
       slots.set(slot, List.copyOf(longer));
     }
+  }
+
+  /** The phrases of a list whose members end with a comma. */
+  static Phrases listed(String list) {
+    return new Phrases(
+        Arrays.stream(list.split(",")).map(String::strip).filter(p -> !p.isEmpty()).toList());
   }
 
   /** Every phrase, in lower case. */

@@ -24,11 +24,25 @@ public final class ProblemJudge {
               + "|thread '.*' panicked at.*|Uncaught .*|Unhandled .*)",
           Pattern.DOTALL);
 
-  /** A code that is not zero: of a process that ended, or beside {@code err=}. */
+  /** A code that is not zero, of a process that ended. */
+  private static final Pattern ENDED =
+      Pattern.compile(
+          "(?i)(?<![\\w-])exit(?:s|ed|ing)?(?:[\\W_].{0,20}?)?(?:code|status)[\"']?[ :=\\[(]*-?[1-9]");
+
+  /** The same, or a code beside {@code err=}. */
   private static final Pattern CODE =
       Pattern.compile(
-          "(?i)\\bexit(?:s|ed|ing)?(?: with)?(?: (?:an? )?(?:non-zero )?(?:error )?(?:code|status))[ :=\\[(]*[1-9]"
+          ENDED.pattern()
               + "|(?<![\\w-])err(?:no)?=(?![0\\[{]|null|nil|none|no\\b|false|\"\"|''|<nil>)\\S");
+
+  /** News for the next release, however it is worded. */
+  private static final Pattern DEPRECATED =
+      Pattern.compile(
+          "(?i)\\b(?:is|are|was|been) deprecated\\b|\\bdeprecat(?:ion|ed)[ _]?warning|\\bdeprecationwarning\\b");
+
+  /** {@code memory usage 97%}: what is nearly full is worth a warning, and a warning it is. */
+  private static final Pattern NEARLY_FULL =
+      Pattern.compile("(?<![\\d.])(?:9[5-9]|100)(?:\\.\\d+)?\\s?%");
 
   private static final Pattern GRACEFUL =
       Pattern.compile(
@@ -76,17 +90,29 @@ public final class ProblemJudge {
     if (status != null && (status >= 500 || !line.atLeast(LogLevel.WARN))) {
       return status < 500 ? null : problem(line, said, "status " + status);
     }
-    String word = word(line, said);
-    if (word == null && Quality.understated(line)) {
-      return new Problem(FaultKind.UNDERSTATED, "failure at info", false);
+    if (Negations.allIsWell(said) || DEPRECATED.matcher(said).find()) {
+      return null;
     }
-    return word == null || Negations.allIsWell(said) ? null : problem(line, said, word);
+    String word = word(line, said);
+    if (word != null) {
+      return problem(line, said, word);
+    }
+    boolean quiet = line.level() != null && !line.atLeast(LogLevel.INFO);
+    String reported = quiet ? null : ReportedFailure.in(line);
+    if (reported == null) {
+      return null;
+    }
+    return line.level() == LogLevel.INFO
+        ? new Problem(FaultKind.UNDERSTATED, "failure at info", false)
+        : problem(line, said, reported);
   }
 
   private static @Nullable String word(LogEvent line, String said) {
     boolean mild = line.level() == LogLevel.WARN;
     if (!mild && line.level() != null) {
-      return hard(said);
+      String hard = hard(said);
+      boolean ended = hard == null && line.level() == LogLevel.INFO && ENDED.matcher(said).find();
+      return ended ? "code" : hard;
     }
     String word = failure(said, mild);
     if (word == null && StatedError.in(line.fields()) != null) {
@@ -94,6 +120,9 @@ public final class ProblemJudge {
     }
     if (word == null && CODE.matcher(said).find()) {
       return "code";
+    }
+    if (word == null && mild && NEARLY_FULL.matcher(said).find()) {
+      return "nearly full";
     }
     return word == null && !mild && THROWN.matcher(said).matches() ? "exception" : word;
   }
@@ -112,12 +141,16 @@ public final class ProblemJudge {
   }
 
   /** The first of the phrases that means a failure where it stands, or null. */
-  private static @Nullable String meant(Phrases phrases, String text) {
+  static @Nullable String meant(Phrases phrases, String text) {
     for (Phrases.Hit hit = phrases.next(text, 0);
         hit != null;
         hit = phrases.next(text, hit.end())) {
       // "oom" is also a prefix of settings, and a SIGTERM that is obeyed is no failure.
-      boolean whisper = hit.phrase().equals("oom") && !text.startsWith("OOM", hit.start());
+      boolean whisper =
+          hit.phrase().equals("oom")
+              && !text.startsWith("OOM", hit.start())
+              && !text.startsWith(" event", hit.end())
+              && !text.startsWith(" kill", hit.end());
       boolean asked = hit.phrase().equals("sigterm") && GRACEFUL.matcher(text).matches();
       if (!whisper && !asked && !Negations.denies(text, hit.start(), hit.end())) {
         return hit.phrase();
@@ -132,16 +165,16 @@ public final class ProblemJudge {
   }
 
   private static FaultKind kind(LogEvent line, String said, boolean fatal) {
-    if (meant(FailureWords.MEMORY, said) != null) {
+    if (meant(FaultWords.MEMORY, said) != null) {
       return FaultKind.MEMORY;
     }
-    if (fatal || meant(FailureWords.CRASH, said) != null) {
+    if (fatal || meant(FaultWords.CRASH, said) != null) {
       return FaultKind.CRASH;
     }
-    if (meant(FailureWords.TIMEOUT, said) != null) {
+    if (meant(FaultWords.TIMEOUT, said) != null) {
       return FaultKind.TIMEOUT;
     }
-    if (meant(FailureWords.CONNECTION, said) != null) {
+    if (meant(FaultWords.CONNECTION, said) != null) {
       return FaultKind.CONNECTION;
     }
     return line.level() == LogLevel.WARN ? FaultKind.WARNING : FaultKind.ERROR;

@@ -12,11 +12,6 @@ public final class Quality {
               + "|parameter|credentials|password|field|value|format|user)|\\bbad request\\b|\\bmissing (?:required )?(?:field|parameter)"
               + "|\\bis required\\b|\\bnot found: user|\\buser not found|\\bunauthorized\\b|\\b40[0134] |\\bmust (?:be|not be) ).*",
           Pattern.DOTALL);
-  private static final Pattern FAILURE =
-      Pattern.compile(
-          "(?:.*\\b(?:[Ff]ailed(?: (?:to|for|with|at|after|because|due)\\b|[:;.,]|\\s*$)|FAILED\\b|[Uu]nable to |[Cc]ould not |[Cc]annot connect|ERROR\\b).*|.*\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): .*"
-              + "|(?:\\w*Error|\\w+Exception): .*)",
-          Pattern.DOTALL);
   private static final Pattern FOR_USERS =
       Pattern.compile(
           "(?i).*(?:\\b(?:respon(?:se|ding|ded)|repl(?:y|ied|ying)|return(?:ed|ing)|sent|sending|show(?:n|ing)|display(?:ed|ing)?)\\b.{0,40}\\b(?:user|client|caller|customer"
@@ -38,18 +33,6 @@ public final class Quality {
   /** Whether it is a refusal that belongs to normal operation. */
   static boolean expected(LogEvent line) {
     return EXPECTED.matcher(line.message()).matches();
-  }
-
-  /** A failure stated at INFO or below; conservative. */
-  public static boolean understated(LogEvent line) {
-    String said = line.message();
-    return line.level() != null
-        && !line.level().atLeast(LogLevel.WARN)
-        && line.level() == LogLevel.INFO
-        && said.length() < 2_000
-        && FAILURE.matcher(said).matches()
-        && ProblemJudge.failure(said, false) != null
-        && !Negations.allIsWell(said);
   }
 
   /** A message meant for users that shows paths, files or frames of the inside. */

@@ -38,33 +38,33 @@ public final class LineScan {
     this.needles = needles;
   }
 
-  /** Index of the line feed that ends the line at {@code from}, or {@code to}. */
+  /**
+   * Index of the line feed that ends the line at {@code from}, or {@code to}. The array must go on
+   * for {@link NeedleTable#PADDING} bytes.
+   */
   public int end(byte[] b, int from, int to) {
     long strange = 0;
     long slashes = 0;
-    int i = from;
-    for (; i + 8 <= to; i += 8) {
-      long x = (long) Newlines.LONG.get(b, i);
+    // Aligned, see NeedleTable; what is not of this line becomes a letter.
+    int i = from & -8;
+    long line = -1L << (8 * (from & 7));
+    for (; ; i += 8) {
+      long x = ((long) Newlines.LONG.get(b, i) & line) | (LETTERS & ~line);
       long feed = zero(x ^ FEEDS);
-      if (feed != 0) {
-        int at = Long.numberOfTrailingZeros(feed) >>> 3;
-        long before = at == 0 ? 0 : -1L >>> (64 - 8 * at);
-        // What is not of this line becomes a letter.
-        long y = (x & before) | (LETTERS & ~before);
-        odd = ((strange | y | y - SPACES) & HIGH) != 0;
-        slash = (slashes | zero(y ^ SLASHES)) != 0;
-        return i + at;
+      boolean last = i + 8 >= to;
+      if (feed != 0 || last) {
+        int bytes = feed == 0 ? 8 : Long.numberOfTrailingZeros(feed) >>> 3;
+        int end = Math.min(i + bytes, to);
+        long before = end == i ? 0 : -1L >>> (64 - 8 * (end - i));
+        x = (x & before) | (LETTERS & ~before);
+        odd = ((strange | x | x - SPACES) & HIGH) != 0;
+        slash = (slashes | zero(x ^ SLASHES)) != 0;
+        return end;
       }
+      line = -1;
       strange |= x | x - SPACES;
       slashes |= zero(x ^ SLASHES);
     }
-    while (i < to && b[i] != '\n') {
-      strange |= (long) b[i] | b[i] - 0x20;
-      slashes |= b[i++] == '\\' ? HIGH : 0;
-    }
-    odd = (strange & HIGH) != 0;
-    slash = slashes != 0;
-    return i;
   }
 
   private static long zero(long x) {

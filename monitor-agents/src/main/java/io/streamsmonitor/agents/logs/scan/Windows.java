@@ -1,8 +1,10 @@
 package io.streamsmonitor.agents.logs.scan;
 
-import java.util.Comparator;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /** Three bytes as a number, whatever their case, and how rare they are in logs. */
 final class Windows {
@@ -39,34 +41,56 @@ final class Windows {
     return of(letters[at], letters[at + 1], letters[at + 2]);
   }
 
-  /** Where two neighbouring windows begin in letters, the rarest pair of them first. */
-  static List<Integer> rarest(byte[] letters) {
-    return IntStream.rangeClosed(0, letters.length - 4)
-        .boxed()
-        .sorted(
-            Comparator.comparingInt(
-                p ->
-                    cost(letters, p)
-                        + 2 * cost(letters, p + 1)
-                        + cost(letters, p + 2)
-                        + 1_000 * (everywhere(letters, p) + everywhere(letters, p + 1))))
-        .toList();
+  /** Where a pair stands in {@link #FREQUENT}, from 1; digits are rare. */
+  private static final int[] RANKS = new int[1 << 10];
+
+  /** How often a window stands in {@link #EVERYWHERE}. */
+  private static final Map<Integer, Integer> COMMON = new HashMap<>();
+
+  static {
+    for (int i = 0; i < FREQUENT.length(); i += 3) {
+      RANKS[rank(FREQUENT.charAt(i), FREQUENT.charAt(i + 1))] = i + 1;
+    }
+    byte[] text = EVERYWHERE.getBytes(StandardCharsets.ISO_8859_1);
+    for (int i = 0; i + 3 <= text.length; i++) {
+      COMMON.merge(at(text, i), 1, Integer::sum);
+    }
   }
 
-  private static int everywhere(byte[] letters, int at) {
-    String window = "" + (char) letters[at] + (char) letters[at + 1] + (char) letters[at + 2];
-    int count = 0;
-    for (int i = EVERYWHERE.indexOf(window); i >= 0; i = EVERYWHERE.indexOf(window, i + 1)) {
-      count++;
+  /**
+   * Where two neighbouring windows begin in letters, the rarest pair of them first; nowhere in
+   * three letters.
+   */
+  static List<Integer> rarest(byte[] letters) {
+    int places = letters.length - 3;
+    Integer[] order = new Integer[places];
+    int[] costs = new int[places];
+    for (int i = 0; i < places; i++) {
+      order[i] = i;
+      costs[i] =
+          cost(letters, i)
+              + 2 * cost(letters, i + 1)
+              + cost(letters, i + 2)
+              + 1_000 * (common(letters, i) + common(letters, i + 1));
     }
-    return count;
+    Arrays.sort(order, (a, b) -> Integer.compare(costs[a], costs[b]));
+    return List.of(order);
+  }
+
+  private static int common(byte[] letters, int at) {
+    return COMMON.getOrDefault(at(letters, at), 0);
   }
 
   private static int cost(byte[] letters, int at) {
-    String pair = "" + (char) letters[at] + (char) letters[at + 1];
-    int rank = FREQUENT.indexOf(pair);
-    boolean word =
-        Character.isLetterOrDigit(letters[at]) && Character.isLetterOrDigit(letters[at + 1]);
-    return word ? rank < 0 ? 0 : 400 - rank : 250;
+    if (!Character.isLetterOrDigit(letters[at]) || !Character.isLetterOrDigit(letters[at + 1])) {
+      return 250;
+    }
+    boolean letter = letters[at] > '9' && letters[at + 1] > '9';
+    int rank = !letter ? 0 : RANKS[rank(letters[at], letters[at + 1])];
+    return rank == 0 ? 0 : 401 - rank;
+  }
+
+  private static int rank(int first, int second) {
+    return (first & 31) << 5 | (second & 31);
   }
 }

@@ -55,6 +55,11 @@ public final class LogEntry {
     return first;
   }
 
+  /** The lines that were joined to it. */
+  public List<LogEvent> more() {
+    return lines.subList(1, lines.size());
+  }
+
   /** Whether a stack trace was joined. */
   public boolean hasTrace() {
     return trace;

@@ -32,6 +32,15 @@ public final class TraceJoiner {
     this.out = out;
   }
 
+  /** What the first of these lines opened, one line at least. */
+  public static LogEntry join(List<LogEvent> lines) {
+    List<LogEntry> entries = new ArrayList<>();
+    TraceJoiner joiner = new TraceJoiner(entries::add);
+    lines.forEach(joiner::accept);
+    joiner.end();
+    return entries.get(0);
+  }
+
   /** Takes the next line of the service. */
   public void accept(LogEvent line) {
     LogEntry entry = open;
@@ -60,6 +69,17 @@ public final class TraceJoiner {
         accept(line);
       }
     }
+  }
+
+  /** Whether {@link #pause} would give something out. */
+  public boolean waits(Instant now) {
+    LogEntry entry = open;
+    if (entry == null) {
+      return false;
+    }
+    Duration quiet = Duration.between(last(entry), now);
+    return quiet.compareTo(TRACE_PAUSE) >= 0
+        || (!given && doubted.isEmpty() && quiet.compareTo(LINE_PAUSE) >= 0);
   }
 
   /** Gives out what has waited long enough. */

@@ -20,6 +20,10 @@ public final class Starts {
               + "|\\bstarting \\S+(?: \\S+)? (?:v\\d|using java|on port|with pid)|\\bbooting (?:up|worker|application)"
               + "|\\bready to accept connections|\\bserving on\\b|\\bstarting up\\b|^starting\\b.{0,60}$|\\binitiali[sz]ing (?:application|service)).*");
 
+  /** One of these stands in every banner. */
+  private static final List<String> WORDS =
+      List.of("start", "running", "listening", "booting", "ready", "serving", "initiali");
+
   private final Map<String, List<LogEvent>> byWords = new LinkedHashMap<>();
   private final List<LogEvent> announced = new ArrayList<>();
   private long seen;
@@ -28,7 +32,7 @@ public final class Starts {
     if ("service.started".equals(line.event())) {
       announced.add(line);
       seen++;
-    } else if (line.message().length() < 300 && BANNER.matcher(line.message()).matches()) {
+    } else if (banner(line.message())) {
       seen++;
       String words =
           line.message().replaceAll("[\\d.]+ ?(?:ms|s|seconds)\\b|(?i)pid[ =:]*\\d+", "#");
@@ -39,6 +43,28 @@ public final class Starts {
         }
       }
     }
+  }
+
+  private static boolean banner(String text) {
+    return text.length() < 300 && worded(text) && BANNER.matcher(text).matches();
+  }
+
+  private static boolean worded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("srlbi".indexOf(text.charAt(i) | 0x20) >= 0 && worded(text, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean worded(String text, int at) {
+    for (String word : WORDS) {
+      if (text.regionMatches(true, at, word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean apart(LogEvent before, LogEvent line) {

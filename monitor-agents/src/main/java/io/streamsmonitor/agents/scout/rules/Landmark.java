@@ -29,6 +29,16 @@ final class Landmark {
 
   /** Without spaces and digits: a name made of the rest holds where only these change. */
   private static String plain(String line) {
-    return line.replaceAll("\\s+", " ").replaceAll("\\d+", "0").strip();
+    StringBuilder out = new StringBuilder(line.length());
+    char last = ' ';
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      char kind = c >= '0' && c <= '9' ? '0' : c == ' ' || (c >= '\t' && c <= '\r') ? ' ' : 'a';
+      if (kind == 'a' || kind != last) {
+        out.append(kind == 'a' ? c : kind);
+      }
+      last = kind;
+    }
+    return out.toString().strip();
   }
 }

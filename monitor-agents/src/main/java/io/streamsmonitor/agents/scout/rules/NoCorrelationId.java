@@ -2,9 +2,7 @@ package io.streamsmonitor.agents.scout.rules;
 
 import com.google.auto.service.AutoService;
 import io.streamsmonitor.agents.source.StreamUse.Op;
-import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.streams.Client;
-import io.streamsmonitor.agents.source.streams.StreamCall;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Impact;
@@ -36,7 +34,7 @@ public final class NoCorrelationId implements CodeRule {
   public void check(CodeView view, Consumer<Draft> out) {
     view.calls(Op.ADD)
         .filter(c -> c.client() != Client.ENVELOPE && !Correlation.carried(view, c))
-        .filter(c -> !emptiedAtOnce(view, c))
+        .filter(c -> !Marker.is(view, c))
         .forEach(
             c ->
                 CodeFinding.of(c, INFO)
@@ -46,20 +44,5 @@ public final class NoCorrelationId implements CodeRule {
                         "Add correlationId to the fields of entries on " + StreamNames.of(c) + ".")
                     .after(Fixes.correlated(c))
                     .to(out));
-  }
-
-  /** A marker that makes the stream exist and is trimmed away right after. */
-  private static boolean emptiedAtOnce(CodeView view, StreamCall add) {
-    return view.calls(Op.TRIM)
-        .filter(
-            t ->
-                t.method().equals(add.method())
-                    && StreamNames.written(t).equals(StreamNames.written(add)))
-        .flatMap(t -> t.options().find("maxlen").stream())
-        .anyMatch(
-            o ->
-                !o.args().isEmpty()
-                    && o.args().get(0) instanceof Expr.Literal l
-                    && l.value().equals("0"));
   }
 }

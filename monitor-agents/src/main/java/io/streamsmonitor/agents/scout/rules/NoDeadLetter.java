@@ -34,7 +34,10 @@ public final class NoDeadLetter implements CodeRule {
   static final Pattern CARE =
       Pattern.compile(
           "(?i)dead_?-?letter|dlq|quarantine|parking_?lot|(max|times|count|total)_?(re)?deliver|deliver(y|ed|ies)_?(count|times|attempt)"
-              + "|max_?(attempts?|retries|retry)|poison_?(queue|stream|handler|message)|xnack");
+              + "|max_?(retries|retry)|poison_?(queue|stream|handler|message)|xnack");
+
+  /** A limit of attempts is one of deliveries only where the entry has somewhere else to go. */
+  private static final Pattern LIMIT = Pattern.compile("(?i)max_?attempts?");
 
   @Override
   public RuleInfo info() {
@@ -45,9 +48,15 @@ public final class NoDeadLetter implements CodeRule {
   public void check(CodeView view, Consumer<Draft> out) {
     Map<String, List<StreamCall>> byFile = new TreeMap<>();
     view.calls(Op.GROUP_READ)
-        .filter(c -> !c.options().must("deadletter") && !view.reach().says(c, CARE))
+        .filter(c -> !c.options().must("deadletter") && !cares(view, c))
         .forEach(c -> byFile.computeIfAbsent(c.file().path(), k -> new ArrayList<>()).add(c));
     byFile.values().forEach(calls -> say(calls, out));
+  }
+
+  private static boolean cares(CodeView view, StreamCall read) {
+    Reach reach = view.reach();
+    return reach.says(read, CARE)
+        || (reach.says(read, LIMIT) && reach.anyCall(read, c -> c.is(Op.ADD) || c.is(Op.CLAIM)));
   }
 
   private static void say(List<StreamCall> calls, Consumer<Draft> out) {

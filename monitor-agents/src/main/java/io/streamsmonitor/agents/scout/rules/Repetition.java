@@ -21,6 +21,17 @@ final class Repetition {
           "interval",
           "repeat");
 
+  private static final Set<String> POLLERS =
+      Set.of(
+          "ScheduledPollConsumer",
+          "ScheduledBatchPollingConsumer",
+          "TimerTask",
+          "AbstractScheduledService",
+          "Job",
+          "QuartzJobBean");
+  private static final Set<String> POLLED =
+      Set.of("poll", "run", "runOneIteration", "execute", "executeInternal");
+
   private Repetition() {}
 
   static boolean of(CodeView view, StreamCall call) {
@@ -28,7 +39,7 @@ final class Repetition {
   }
 
   private static boolean in(CodeView view, Home home, MethodFacts method, int pos, int left) {
-    if (loops(method, pos) || scheduled(method, pos)) {
+    if (loops(method, pos) || scheduled(method, pos) || isPolled(home, method)) {
       return true;
     }
     if (left == 0) {
@@ -63,6 +74,12 @@ final class Repetition {
                                 SCHEDULERS.contains(c.name())
                                     && c.args().stream().anyMatch(a -> a.pos() == b.from())));
     return noted || handed;
+  }
+
+  /** A method that a framework's base class calls again and again. */
+  private static boolean isPolled(Home home, MethodFacts method) {
+    return POLLED.contains(method.name())
+        && home.type().supers().stream().anyMatch(POLLERS::contains);
   }
 
   /** {@code scheduler.scheduleAtFixedRate(this::poll, …)}. */

@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.scout.rules;
 
 import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.source.NameValue;
 import io.streamsmonitor.agents.source.StreamUse.Op;
 import io.streamsmonitor.agents.source.code.Block;
 import io.streamsmonitor.agents.source.streams.StreamCall;
@@ -36,7 +37,7 @@ public final class UnboundedAdd implements CodeRule {
   public void check(CodeView view, Consumer<Draft> out) {
     view.calls(Op.ADD)
         .filter(c -> c.options().complete() && !c.options().may(BOUNDS))
-        .filter(c -> view.siblings(c, Op.TRIM).noneMatch(t -> trims(t, c)))
+        .filter(c -> view.calls(Op.TRIM).noneMatch(t -> trims(t, c)) && !Marker.is(view, c))
         .forEach(
             c ->
                 CodeFinding.of(c, INFO)
@@ -55,7 +56,10 @@ public final class UnboundedAdd implements CodeRule {
         trim.within(Block.Kind.THEN)
             || trim.within(Block.Kind.ELSE)
             || trim.within(Block.Kind.CATCH);
-    boolean sameName = trim.streamName().isPresent() && trim.streamName().equals(add.streamName());
+    boolean sameName =
+        !(add.stream() instanceof NameValue.Unknown)
+            && (trim.stream().equals(add.stream())
+                || (add.streamName().isPresent() && trim.streamName().equals(add.streamName())));
     boolean sameVariable =
         trim.method().equals(add.method())
             && StreamNames.written(trim).equals(StreamNames.written(add));

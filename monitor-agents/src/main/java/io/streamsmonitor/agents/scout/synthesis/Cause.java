@@ -18,6 +18,18 @@ import java.util.stream.Collectors;
 public final class Cause {
   private Cause() {}
 
+  /** The draft of a cause that spares nobody. */
+  public static Draft everywhere(
+      RuleInfo rule,
+      Cluster cluster,
+      List<Finding> causes,
+      List<Finding> symptoms,
+      String sentence) {
+    return of(rule, cluster, causes, symptoms, sentence)
+        .detail("blastRadius", "every stream and every service")
+        .detail("downstream", List.copyOf(cluster.wiring().all()));
+  }
+
   /**
    * The draft of a cause.
    *
@@ -38,6 +50,7 @@ public final class Cause {
             .sorted(Comparator.comparing(Finding::firstSeen).thenComparing(Finding::findingId))
             .toList();
     Severity worst = chain.stream().map(Finding::severity).reduce(Severity.INFO, Severity::worse);
+    Set<String> reach = reach(cluster, chain);
     Draft draft =
         Draft.of(rule).severity(worst).stream(cluster.stream() ? cluster.entity() : null)
             .service(cluster.stream() || cluster.redis() ? null : cluster.entity())
@@ -50,7 +63,8 @@ public final class Cause {
             .detail("rootCause", sentence)
             .detail("causes", ids(causes))
             .detail("symptoms", ids(symptoms))
-            .detail("blastRadius", blastRadius(cluster));
+            .detail("blastRadius", sentence(cluster, reach))
+            .detail("downstream", List.copyOf(reach));
     places(cluster, chain).forEach(draft::location);
     chain.stream().flatMap(f -> f.evidenceRefs().stream().limit(1)).forEach(draft::evidenceRef);
     return draft;
@@ -84,20 +98,30 @@ public final class Cause {
     return out;
   }
 
-  private static String blastRadius(Cluster cluster) {
-    if (cluster.redis()) {
-      return "every stream and every service";
-    }
-    Set<String> reach =
-        cluster.stream()
-            ? cluster.wiring().downstreamOf(cluster.entity())
-            : cluster.wiring().writers().entrySet().stream()
-                .filter(e -> e.getValue().contains(cluster.entity()))
-                .flatMap(e -> cluster.wiring().downstreamOf(e.getKey()).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+  private static String sentence(Cluster cluster, Set<String> reach) {
     return reach.isEmpty()
         ? "nothing downstream of " + cluster.entity() + " is known"
         : "downstream of " + cluster.entity() + ": " + String.join(", ", reach);
+  }
+
+  /**
+   * Who hears of it further down. A fault of one group reaches the services that read with that
+   * group and what they write; the other groups of the stream go on.
+   */
+  private static Set<String> reach(Cluster cluster, List<Finding> chain) {
+    Wiring wiring = cluster.wiring();
+    String entity = cluster.entity();
+    if (!cluster.stream()) {
+      return wiring.downstreamOfService(entity);
+    }
+    Set<String> readers = new TreeSet<>();
+    for (Finding f : chain) {
+      if (entity.equals(f.stream()) && f.group() != null) {
+        Set<String> owners = wiring.ownersOf(entity, f.group(), wiring.readersOf(entity));
+        readers.addAll(owners.isEmpty() ? wiring.readersOf(entity) : owners);
+      }
+    }
+    return readers.isEmpty() ? wiring.downstreamOf(entity) : wiring.downstreamOf(entity, readers);
   }
 
   /** Where to mend it: the findings' own places, else where code handles the stream. */

@@ -12,4 +12,14 @@ public interface CauseRule extends Rule<Cluster> {
   default int specificity() {
     return 1;
   }
+
+  /** The same for what it found here; some patterns say more where they see more. */
+  default int specificity(Cluster cluster) {
+    return specificity();
+  }
+
+  /** Whether one agent alone proves it: what it saw leaves no other explanation. */
+  default boolean proven() {
+    return false;
+  }
 }

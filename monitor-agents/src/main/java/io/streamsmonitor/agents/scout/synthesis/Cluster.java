@@ -14,23 +14,30 @@ import java.util.regex.Pattern;
  * Findings about one entity: a stream with the services that read and write it, or a service alone.
  *
  * @param stream whether the entity is a stream
+ * @param whole whether everything on the stream is in it, and not what concerns one group alone
  * @param findings in the order they were first seen
+ * @param upstream findings that are not of it, but of who writes the stream and of what waits
+ *     before them
  * @param downstream findings that are not of it, but of what hangs on it in the topology
  */
 public record Cluster(
     String entity,
     boolean stream,
+    boolean whole,
     List<Finding> findings,
+    List<Finding> upstream,
     List<Finding> downstream,
     Wiring wiring) {
 
   /** The entity of what all services share. */
   static final String REDIS = "Redis";
 
-  private static final int RECURRING = 3;
+  /** From how many times on something is no single event. */
+  public static final int RECURRING = 3;
 
   public Cluster {
     findings = List.copyOf(findings);
+    upstream = List.copyOf(upstream);
     downstream = List.copyOf(downstream);
   }
 
@@ -70,11 +77,18 @@ public record Cluster(
       return true;
     }
     String said = log.title() + "\n" + log.evidence();
-    return mentions(said, entity)
+    boolean namesakes = entity.equals(log.service());
+    return (namesakes ? mentionsStream(said, entity) : mentions(said, entity))
         || findings.stream()
             .filter(f -> entity.equals(f.stream()))
             .flatMap(f -> f.texts("messageIds").stream())
             .anyMatch(said::contains);
+  }
+
+  /** Where a service is called like its stream, its own name says nothing of the stream. */
+  private static boolean mentionsStream(String text, String name) {
+    String before = "(?i:stream|channel|topic|queue|key|group|xadd|xread(?:group)?|xack)\\W{1,3}";
+    return Pattern.compile(before + Pattern.quote(name) + "(?![\\w-])").matcher(text).find();
   }
 
   private static boolean mentions(String text, String name) {

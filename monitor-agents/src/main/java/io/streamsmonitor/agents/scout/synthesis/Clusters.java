@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +36,10 @@ final class Clusters {
     for (String stream : streams(subjects)) {
       Set<String> services = servicesOf(stream, subjects, wiring);
       List<Finding> members = subjects.stream().filter(f -> about(f, stream, services)).toList();
-      add(out, stream, true, members, downstream(stream, members, subjects, wiring), wiring);
+      Set<String> reach = wiring.downstreamOf(stream);
+      List<Finding> upstream = rest(subjects, members, f -> upstream(f, stream, wiring));
+      List<Finding> downstream = rest(subjects, members, f -> reached(f, reach));
+      add(out, new Cluster(stream, true, true, members, upstream, downstream, wiring));
     }
     Map<String, List<Finding>> byService = new TreeMap<>();
     for (Finding f : subjects) {
@@ -43,35 +47,55 @@ final class Clusters {
         byService.computeIfAbsent(service, s -> new ArrayList<>()).add(f);
       }
     }
-    byService.forEach((service, about) -> add(out, service, false, about, List.of(), wiring));
-    add(out, Cluster.REDIS, false, outage(subjects), List.of(), wiring);
+    byService.forEach(
+        (service, about) -> {
+          List<Finding> waiting = rest(subjects, about, f -> waitsFor(service, f, wiring));
+          add(out, new Cluster(service, false, true, about, List.of(), waiting, wiring));
+        });
+    add(
+        out,
+        new Cluster(Cluster.REDIS, false, true, outage(subjects), List.of(), List.of(), wiring));
     return out;
   }
 
-  private static void add(
-      List<Cluster> out,
-      String entity,
-      boolean stream,
-      List<Finding> findings,
-      List<Finding> downstream,
-      Wiring wiring) {
-    if (!findings.isEmpty() && findings.size() + downstream.size() > 1) {
-      out.add(new Cluster(entity, stream, findings, downstream, wiring));
+  private static void add(List<Cluster> out, Cluster cluster) {
+    int around = cluster.upstream().size() + cluster.downstream().size();
+    if (!cluster.findings().isEmpty() && cluster.findings().size() + around > 1) {
+      out.add(cluster);
     }
   }
 
-  /** Findings on streams and services that hang on this stream and are not its own. */
-  private static List<Finding> downstream(
-      String stream, List<Finding> members, List<Finding> subjects, Wiring wiring) {
-    Set<String> reach = wiring.downstreamOf(stream);
-    return subjects.stream()
-        .filter(f -> !members.contains(f))
-        .filter(
-            f ->
-                streamsOf(f).isEmpty()
-                    ? servicesOf(f).stream().anyMatch(s -> reach.contains("service " + s))
-                    : streamsOf(f).stream().anyMatch(s -> reach.contains("stream " + s)))
-        .toList();
+  private static List<Finding> rest(
+      List<Finding> subjects, List<Finding> members, Predicate<Finding> wanted) {
+    return subjects.stream().filter(f -> !members.contains(f)).filter(wanted).toList();
+  }
+
+  /** Of a stream or a service that is reached from upstream. */
+  private static boolean reached(Finding f, Set<String> reach) {
+    return streamsOf(f).isEmpty()
+        ? servicesOf(f).stream().anyMatch(s -> reach.contains("service " + s))
+        : streamsOf(f).stream().anyMatch(s -> reach.contains("stream " + s));
+  }
+
+  /** What a service that writes the stream says, and what waits for it on the streams it reads. */
+  private static boolean upstream(Finding f, String stream, Wiring wiring) {
+    return wiring.writersOf(stream).stream()
+        .anyMatch(
+            writer -> (isLog(f) && writer.equals(f.service())) || waitsFor(writer, f, wiring));
+  }
+
+  private static boolean isLog(Finding f) {
+    return f.ruleId().startsWith("log.");
+  }
+
+  /** Whether the finding is on a group with which this service and no other reads. */
+  private static boolean waitsFor(String service, Finding f, Wiring wiring) {
+    return f.stream() != null
+        && f.group() != null
+        && f.ruleId().startsWith("stream.")
+        && wiring
+            .ownersOf(f.stream(), f.group(), wiring.readersOf(f.stream()))
+            .equals(Set.of(service));
   }
 
   /** That Redis was lost, and who complains of its connection to it. */
@@ -85,14 +109,13 @@ final class Clusters {
   }
 
   private static boolean losesRedis(Finding f) {
-    return f.ruleId().startsWith("log.")
-        && REDIS_CONNECTION.matcher(f.title() + "\n" + f.evidence()).find();
+    return isLog(f) && REDIS_CONNECTION.matcher(f.title() + "\n" + f.evidence()).find();
   }
 
   /**
-   * The parts of a stream's cluster that can have one cause: each group with the services that read
-   * with it, and the writers' side; where no finding names a group, all of them. A cluster of a
-   * service is one part.
+   * What of a stream's cluster can have one cause: each group with the services that read with it,
+   * and the writers' side, where no finding names a group, all of them; and the whole of it. A
+   * cluster of a service is one part.
    */
   static List<Cluster> parts(Cluster whole) {
     if (!whole.stream()) {
@@ -102,17 +125,29 @@ final class Clusters {
     Set<String> groups = new TreeSet<>();
     whole.findings().forEach(f -> groups.add(f.group() == null ? "" : f.group()));
     Set<String> known = services(whole.findings());
-    List<Cluster> parts = new ArrayList<>();
+    List<Cluster> parts = new ArrayList<>(List.of(whole));
     for (String group : groups) {
       Set<String> services =
           group.isEmpty()
               ? groupless(whole, groups.size() == 1)
               : whole.wiring().ownersOf(stream, group, known);
-      List<Finding> members =
-          whole.findings().stream().filter(f -> belongs(f, whole, group, services)).toList();
-      add(parts, stream, true, members, whole.downstream(), whole.wiring());
+      add(parts, part(whole, f -> belongs(f, whole, group, services), services));
     }
     return parts;
+  }
+
+  /** What the writers say is upstream of a group's part; what its readers' readers say, down. */
+  private static Cluster part(Cluster whole, Predicate<Finding> own, Set<String> services) {
+    String stream = whole.entity();
+    Wiring wiring = whole.wiring();
+    List<Finding> members = whole.findings().stream().filter(own).toList();
+    List<Finding> others = rest(whole.findings(), members, f -> true);
+    Set<String> reach = wiring.downstreamOf(stream, services);
+    List<Finding> upstream = new ArrayList<>(whole.upstream());
+    upstream.addAll(rest(others, members, f -> upstream(f, stream, wiring)));
+    List<Finding> downstream = new ArrayList<>(whole.downstream());
+    downstream.addAll(rest(others, members, f -> isLog(f) && reached(f, reach)));
+    return new Cluster(stream, true, false, members, upstream, downstream, wiring);
   }
 
   /**

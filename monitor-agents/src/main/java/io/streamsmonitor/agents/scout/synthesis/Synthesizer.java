@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Looks at everything the agents have said, writes the clusters, and reports one cause a group of
@@ -29,9 +30,10 @@ import java.util.function.Function;
  */
 public final class Synthesizer implements Synthesis {
   private final Rules<Cluster> causes = Rules.load(CauseRule.class);
-  private final Map<String, Integer> specificity = new HashMap<>();
+  private final Map<String, CauseRule> byId = new HashMap<>();
   private final Function<Collection<StreamActivity>, Wiring> wiring;
   private final Set<StreamActivity> heard = new LinkedHashSet<>();
+  private boolean written;
 
   /**
    * A synthesizer.
@@ -42,7 +44,7 @@ public final class Synthesizer implements Synthesis {
   public Synthesizer(Function<Collection<StreamActivity>, Wiring> wiring) {
     this.wiring = wiring;
     ServiceLoader.load(CauseRule.class, CauseRule.class.getClassLoader())
-        .forEach(rule -> specificity.put(rule.info().id(), rule.specificity()));
+        .forEach(rule -> byId.put(rule.info().id(), rule));
   }
 
   /** What is known of each pattern. */
@@ -57,6 +59,12 @@ public final class Synthesizer implements Synthesis {
 
   @Override
   public void look(AgentContext context) {
+    if (!written) {
+      written = true;
+      Files0600.write(
+          context.workspace().config("wiring.json"),
+          Json.pretty(WiringJson.of(wiring.apply(List.of()))) + "\n");
+    }
     List<Cluster> clusters = Clusters.of(context.feed().all(), wiring.apply(heard));
     Files0600.write(
         context.workspace().clusters(),
@@ -74,35 +82,55 @@ public final class Synthesizer implements Synthesis {
     resolveOutlived(context, explained);
   }
 
-  /** The causes of these findings, the most specific first. */
+  /** The causes of these findings, the one to look at first first. */
   public List<Draft> causes(Collection<Finding> findings, Wiring known) {
     return causes(Clusters.of(List.copyOf(findings), known));
   }
 
   private List<Draft> causes(List<Cluster> clusters) {
-    List<Draft> proposals = new ArrayList<>();
+    List<Proposal> proposals = new ArrayList<>();
     for (Cluster cluster : clusters) {
       for (Cluster part : Clusters.parts(cluster)) {
-        causes.check(part, proposals::add);
+        causes.check(part, draft -> proposals.add(proposal(draft, part)));
       }
     }
     Set<String> explained = new HashSet<>();
     List<Draft> kept = new ArrayList<>();
     proposals.stream()
-        .filter(Synthesizer::crossesAgents)
+        .filter(p -> p.proven() || crossesAgents(p.draft()))
         .sorted(
-            Comparator.comparing((Draft d) -> -specificity.getOrDefault(d.rule().id(), 0))
-                .thenComparing(d -> d.severity())
-                .thenComparing(d -> -related(d).size())
-                .thenComparing(d -> d.subject().stream() == null)
-                .thenComparing(Draft::key))
+            Comparator.comparing((Proposal p) -> -p.specificity())
+                .thenComparing(p -> p.draft().severity())
+                .thenComparing(p -> -related(p.draft()).size())
+                .thenComparing(p -> p.draft().subject().stream() == null)
+                .thenComparing(p -> p.draft().key()))
+        .map(Proposal::draft)
         .filter(d -> related(d).stream().noneMatch(explained::contains))
         .forEach(
             d -> {
               explained.addAll(related(d));
               kept.add(d);
             });
-    return kept;
+    return ranked(kept, clusters);
+  }
+
+  private record Proposal(Draft draft, int specificity, boolean proven) {}
+
+  private Proposal proposal(Draft draft, Cluster part) {
+    CauseRule rule = byId.get(draft.rule().id());
+    return rule == null
+        ? new Proposal(draft, 0, false)
+        : new Proposal(draft, rule.specificity(part), rule.proven());
+  }
+
+  private static List<Draft> ranked(List<Draft> kept, List<Cluster> clusters) {
+    Map<String, Finding> findings = new HashMap<>();
+    for (Cluster c : clusters) {
+      Stream.of(c.findings(), c.upstream(), c.downstream())
+          .flatMap(List::stream)
+          .forEach(f -> findings.put(f.findingId(), f));
+    }
+    return kept.isEmpty() ? kept : Ranking.of(kept, findings, clusters.get(0).wiring());
   }
 
   /** A cause whose findings are all explained otherwise, or resolved, no longer stands. */
@@ -135,7 +163,12 @@ public final class Synthesizer implements Synthesis {
   }
 
   private static List<String> related(Draft draft) {
-    return draft.details().get("relatedFindings") instanceof List<?> list
+    return texts(draft, "relatedFindings");
+  }
+
+  /** A list field of the draft as texts, or empty. */
+  static List<String> texts(Draft draft, String field) {
+    return draft.details().get(field) instanceof List<?> list
         ? list.stream().map(String::valueOf).toList()
         : List.of();
   }

@@ -50,6 +50,19 @@ public record Wiring(
     return wiring;
   }
 
+  /** The same, and what services say of themselves. */
+  public Wiring with(Collection<StreamActivity> heard) {
+    Wiring more = new Wiring(copy(writers), copy(readers), copy(owners), places);
+    heard.forEach(more::add);
+    return more;
+  }
+
+  private static Map<String, Set<String>> copy(Map<String, Set<String>> map) {
+    Map<String, Set<String>> copy = new TreeMap<>();
+    map.forEach((name, services) -> copy.put(name, new TreeSet<>(services)));
+    return copy;
+  }
+
   private void add(StreamActivity activity) {
     boolean write = activity.access() == StreamActivity.Access.WRITE;
     add(write ? writers : readers, activity.stream(), activity.service());
@@ -112,6 +125,27 @@ public record Wiring(
     return all;
   }
 
+  /** Every stream and every service, named as what is downstream is. */
+  Set<String> all() {
+    Set<String> all = new TreeSet<>();
+    streams().forEach(stream -> all.add("stream " + stream));
+    writers.values().forEach(by -> by.forEach(service -> all.add("service " + service)));
+    readers.values().forEach(by -> by.forEach(service -> all.add("service " + service)));
+    return all;
+  }
+
+  /** Streams that the service reads. */
+  Set<String> readBy(String service) {
+    Set<String> streams = new TreeSet<>();
+    readers.forEach(
+        (stream, services) -> {
+          if (services.contains(service)) {
+            streams.add(stream);
+          }
+        });
+    return streams;
+  }
+
   /** Services that read the stream. */
   public Set<String> readersOf(String stream) {
     return readers.getOrDefault(stream, Set.of());
@@ -124,21 +158,33 @@ public record Wiring(
 
   /** Everything that hangs on the stream: its readers, what they write, and so on. */
   public Set<String> downstreamOf(String stream) {
+    return downstreamOf(stream, readersOf(stream));
+  }
+
+  /** Everything that hangs on these readers of the stream: they, what they write, and so on. */
+  Set<String> downstreamOf(String stream, Set<String> some) {
     Set<String> seen = new TreeSet<>();
-    follow(stream, seen);
+    some.forEach(reader -> follow(reader, seen));
+    seen.remove("stream " + stream);
     return seen;
   }
 
-  private void follow(String stream, Set<String> seen) {
-    for (String reader : readersOf(stream)) {
-      if (seen.add("service " + reader)) {
-        writers.forEach(
-            (next, services) -> {
-              if (services.contains(reader) && seen.add("stream " + next)) {
-                follow(next, seen);
-              }
-            });
-      }
+  /** What the service writes, who reads that, and so on; without the service. */
+  Set<String> downstreamOfService(String service) {
+    Set<String> seen = new TreeSet<>();
+    follow(service, seen);
+    seen.remove("service " + service);
+    return seen;
+  }
+
+  private void follow(String service, Set<String> seen) {
+    if (seen.add("service " + service)) {
+      writers.forEach(
+          (stream, services) -> {
+            if (services.contains(service) && seen.add("stream " + stream)) {
+              readersOf(stream).forEach(reader -> follow(reader, seen));
+            }
+          });
     }
   }
 }

@@ -3,8 +3,10 @@ package io.streamsmonitor.agents.source.names;
 import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.code.MethodFacts;
+import io.streamsmonitor.agents.source.code.Note;
 import io.streamsmonitor.agents.source.code.TypeFacts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,10 +29,14 @@ public final class CodeBase {
   private final Map<String, List<Site>> calls = new HashMap<>();
   private final Map<String, List<Site>> makes = new HashMap<>();
   private final Map<String, List<Home>> heirs = new HashMap<>();
-  private final Set<String> assigned = new HashSet<>();
+  private final Map<String, List<Setting>> assigned = new HashMap<>();
+  private final Map<String, List<Note>> bound = new HashMap<>();
   private final Map<Place, Optional<Home>> meanings = new HashMap<>();
   private final Map<Home, List<Home>> lineages = new HashMap<>();
   private int generation;
+
+  /** An assignment to {@code something.field}. */
+  record Setting(Home home, MethodFacts method, MethodFacts.Assignment assignment) {}
 
   /** A name and the file it is read in. */
   private record Place(CodeFile file, String name) {}
@@ -62,9 +68,14 @@ public final class CodeBase {
     for (MethodFacts.Assignment a : method.assignments()) {
       if (a.target() instanceof Expr.Member x
           && !(x.owner() instanceof Expr.Ref r && r.name().equals("this"))) {
-        assigned.add(x.name());
+        assigned
+            .computeIfAbsent(x.name(), k -> new ArrayList<>())
+            .add(new Setting(home, method, a));
       }
     }
+    method.notes().stream()
+        .filter(n -> n.name().equals("ConfigurationProperties"))
+        .forEach(n -> bound.computeIfAbsent(method.type(), k -> new ArrayList<>()).add(n));
     for (Expr.Call c : method.calls()) {
       String key = c.name().equals("this") || c.name().equals("super") ? "" : c.name();
       calls
@@ -93,9 +104,14 @@ public final class CodeBase {
     return generation;
   }
 
-  /** Whether code that is no test assigns to {@code something.field}, {@code this} apart. */
-  boolean assigns(String field) {
-    return assigned.contains(field);
+  /** The assignments to {@code something.field}, {@code this} apart, in code that is no test. */
+  List<Setting> settings(String field) {
+    return List.copyOf(assigned.getOrDefault(field, List.of()));
+  }
+
+  /** The notes of methods that bind what they return, a type of this name, to configuration. */
+  List<Note> bound(String type) {
+    return List.copyOf(bound.getOrDefault(type, List.of()));
   }
 
   /** The files read so far. */
@@ -137,15 +153,29 @@ public final class CodeBase {
   }
 
   private static Optional<Home> meaning(Home from, String name, List<Home> all) {
-    return first(all.stream().filter(h -> h.qualified().equals(name)))
-        .or(() -> first(all.stream().filter(h -> h.file().equals(from.file()))))
-        .or(() -> first(all.stream().filter(h -> imported(from.file(), h))))
-        .or(() -> first(all.stream().filter(h -> samePackage(from.file(), h))))
-        .or(() -> first(all.stream().filter(h -> imports(from.file(), h.file().pkg() + ".*"))));
+    CodeFile file = from.file();
+    return nearest(file, all.stream().filter(h -> h.qualified().equals(name)))
+        .or(() -> nearest(file, all.stream().filter(h -> h.file().equals(file))))
+        .or(() -> nearest(file, all.stream().filter(h -> imported(file, h))))
+        .or(() -> nearest(file, all.stream().filter(h -> samePackage(file, h))))
+        .or(() -> nearest(file, all.stream().filter(h -> imports(file, h.file().pkg() + ".*"))));
   }
 
-  private static Optional<Home> first(Stream<Home> homes) {
-    return homes.findFirst();
+  /** Modules may declare one name each; a file means that of its own module. */
+  private static Optional<Home> nearest(CodeFile file, Stream<Home> homes) {
+    return homes.max(Comparator.comparingInt(h -> shared(file.path(), h.file().path())));
+  }
+
+  /** How many leading characters, up to a folder's end, two paths share. */
+  private static int shared(String one, String other) {
+    int folder = 0;
+    for (int i = 0; i < Math.min(one.length(), other.length()); i++) {
+      if (one.charAt(i) != other.charAt(i)) {
+        break;
+      }
+      folder = one.charAt(i) == '/' ? i : folder;
+    }
+    return folder;
   }
 
   private static boolean imported(CodeFile file, Home type) {

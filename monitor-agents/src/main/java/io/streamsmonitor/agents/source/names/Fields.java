@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.source.names;
 
 import io.streamsmonitor.agents.source.NameValue;
 import io.streamsmonitor.agents.source.NameValue.Unknown;
+import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.code.MethodFacts;
 import io.streamsmonitor.agents.source.code.MethodFacts.Assignment;
@@ -24,18 +25,30 @@ final class Fields {
   }
 
   NameValue value(Home home, Field field, Scope from) {
+    return names.once(new Place(home, field.name()), () -> found(home, field, from));
+  }
+
+  private record Place(Home home, String field) {}
+
+  private NameValue found(Home home, Field field, Scope from) {
     Scope in = initialisers(home, from);
     NameValue noted = noted(field.notes(), in);
     if (noted != null) {
       return noted;
+    }
+    NameValue option = names.commandLine().value(field, in);
+    if (option != null) {
+      return option;
     }
     Optional<String> key = key(home, field);
     if (key.isPresent()) {
       return property(home, field, key.get(), in);
     }
     List<NameValue> values = new ArrayList<>();
-    List<Assignment> none = List.of();
     List<NameValue> assigned = assigned(home, field, in);
+    if (!field.isFinal() && !in.tooFar()) {
+      assigned.addAll(elsewhere(home, field, in));
+    }
     Expr init = field.init();
     boolean blank =
         init == null
@@ -46,12 +59,13 @@ final class Fields {
     }
     values.addAll(assigned);
     values.addAll(generated.values(home, field, in, assigned.isEmpty() && blank));
-    if (!field.isPrivate() && !field.isFinal() && names.base().assigns(field.name())) {
-      values.add(new Unknown(field.name() + " is set from elsewhere"));
+    if (values.isEmpty()) {
+      return new Unknown("nothing in the sources sets " + field.name());
     }
-    return values.isEmpty() && none.isEmpty()
-        ? new Unknown("nothing in the sources sets " + field.name())
-        : Values.any(values);
+    List<NameValue> distinct = values.stream().distinct().toList();
+    return distinct.size() == 2
+        ? Values.given(distinct.get(0), distinct.get(1))
+        : Values.any(distinct);
   }
 
   /** The place of the type's initialisers. */
@@ -70,10 +84,10 @@ final class Fields {
         continue;
       }
       String text = names.variables().fixed(value, scope);
-      String service = scope.home().file().service();
+      CodeFile file = scope.home().file();
       return note.name().equals("Value")
-          ? names.placeholders().text(service, text)
-          : names.placeholders().key(service, text, note.text("defaultValue"));
+          ? names.placeholders().text(file, text)
+          : names.placeholders().key(file, text, note.text("defaultValue"));
     }
     return null;
   }
@@ -86,7 +100,9 @@ final class Fields {
 
   /** The configuration prefix that the type is bound to, itself or inside another. */
   private Optional<String> prefix(Home home, int depth) {
-    for (Note note : home.type().notes()) {
+    List<Note> notes = new ArrayList<>(home.type().notes());
+    notes.addAll(names.base().bound(home.type().name()));
+    for (Note note : notes) {
       if (note.name().equals("ConfigurationProperties") || note.name().equals("ConfigMapping")) {
         String prefix = note.text("prefix");
         String value = prefix != null ? prefix : note.text("value");
@@ -113,7 +129,7 @@ final class Fields {
     for (Note note : field.notes()) {
       fallback = note.name().equals("DefaultValue") ? note.text("value") : fallback;
     }
-    return names.placeholders().key(home.file().service(), key, fallback);
+    return names.placeholders().key(home.file(), key, fallback);
   }
 
   /** What constructors, setters and other methods of the type assign to the field. */
@@ -125,6 +141,39 @@ final class Fields {
           Scope there = new Scope(home, m, a.pos(), java.util.Map.of(), in.hops(), in.depth() + 1);
           out.add(names.resolve(a.value(), there));
         }
+      }
+    }
+    return out;
+  }
+
+  /** What code outside, or inside through another variable, assigns to the field. */
+  private List<NameValue> elsewhere(Home home, Field field, Scope in) {
+    List<NameValue> out = new ArrayList<>();
+    for (CodeBase.Setting s : names.base().settings(field.name())) {
+      if (!(s.assignment().target() instanceof Expr.Member target)
+          || Variables.isNull(s.assignment().value())
+          || (s.home().equals(home)
+              && isField(target, field.name(), s.method(), s.assignment().pos(), home))) {
+        continue;
+      }
+      Scope there =
+          new Scope(
+              s.home(),
+              s.method(),
+              s.assignment().pos(),
+              java.util.Map.of(),
+              in.hops() + 1,
+              in.depth() + 1);
+      Optional<Home> owner = names.types().home(target.owner(), there);
+      boolean mine =
+          owner.isPresent()
+              && (names.base().isA(owner.get(), home) || names.base().isA(home, owner.get()));
+      if (mine) {
+        out.add(names.resolve(s.assignment().value(), there));
+      } else if (owner.isEmpty()
+          && !field.isPrivate()
+          && names.types().of(target.owner(), there).isEmpty()) {
+        out.add(new Unknown(field.name() + " may be set from elsewhere"));
       }
     }
     return out;

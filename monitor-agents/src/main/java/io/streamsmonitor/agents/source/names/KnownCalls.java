@@ -3,7 +3,6 @@ package io.streamsmonitor.agents.source.names;
 import io.streamsmonitor.agents.source.NameValue;
 import io.streamsmonitor.agents.source.NameValue.Unknown;
 import io.streamsmonitor.agents.source.code.Expr;
-import io.streamsmonitor.agents.source.code.MethodFacts.Local;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,30 +54,44 @@ final class KnownCalls {
           "getOrDefault",
           "getValue",
           "getOptionalValue",
+          "getOptionValue",
           "property",
           "setting");
   private static final Pattern SETTINGS =
-      Pattern.compile("(?i).*(settings?|config(uration)?|propert(y|ies)|props|environment|conf)$");
+      Pattern.compile(
+          "(?i).*(command_?line|settings?|config(uration)?|propert(y|ies)|props|environment|conf)$");
   private static final Pattern HOLE =
       Pattern.compile("%(?:\\d+\\$)?[-#+ 0,(]*\\d*(?:\\.\\d+)?([a-zA-Z%])");
 
   private final Names names;
+  private final Environment environment;
 
   KnownCalls(Names names) {
     this.names = names;
+    this.environment = new Environment(names);
   }
 
   /** The call's value; null where the call is none of these. */
   @Nullable NameValue value(Expr.Call call, Scope scope) {
-    NameValue environment = environment(call, scope);
-    if (environment != null) {
-      return environment;
+    NameValue variable = environment.value(call, scope);
+    if (variable != null) {
+      return variable;
     }
     Expr target = call.target();
     if (call.name().equals("getProperty")
         && target instanceof Expr.Ref r
         && r.name().equals("System")) {
       return key(call, scope);
+    }
+    Expr carried = Carriers.stream(call);
+    if (carried != null) {
+      return names.resolve(carried, scope);
+    }
+    if (call.name().equals("get") && target != null && call.args().size() == 1) {
+      NameValue element = names.each(target, call.arg(0), scope);
+      if (!(element instanceof Unknown) && isList(target, scope)) {
+        return element;
+      }
     }
     if (call.name().equals("getStream") && isRedisson(target, scope)) {
       return names.resolve(call.arg(0), scope);
@@ -134,6 +147,11 @@ final class KnownCalls {
     return all.isEmpty() ? new Unknown("nothing is joined") : Values.join(all);
   }
 
+  private boolean isList(Expr target, Scope scope) {
+    String type = names.types().of(target, scope);
+    return type.endsWith("List") || target instanceof Expr.Call;
+  }
+
   /** A stream object of Redisson stands for the name that it was got with. */
   private boolean isRedisson(@Nullable Expr target, Scope scope) {
     return target != null && names.types().of(target, scope).startsWith("Redisson");
@@ -167,7 +185,7 @@ final class KnownCalls {
       return null;
     }
     Expr target = call.target();
-    boolean onType = target instanceof Expr.Ref r && Character.isUpperCase(r.name().charAt(0));
+    boolean onType = target instanceof Expr.Ref r && isType(r, scope);
     if (onType && !call.args().isEmpty() && names.types().home(target, scope).isEmpty()) {
       return names.resolve(call.arg(0), scope);
     }
@@ -179,63 +197,11 @@ final class KnownCalls {
         : null;
   }
 
-  /** Reads of environment variables; null where the call is none. */
-  private @Nullable NameValue environment(Expr.Call call, Scope scope) {
-    if (call.name().equals("getenv") && call.args().size() == 1) {
-      return env(call.args().get(0), null, scope);
-    }
-    Expr target = call.target();
-    if (target == null || call.args().isEmpty() || !isEnvironment(target, scope)) {
-      return null;
-    }
-    return switch (call.name()) {
-      case "get" -> env(call.args().get(0), call.arg(1), scope);
-      case "containsKey" -> env(call.args().get(0), null, scope);
-      case "getOrDefault" -> env(call.args().get(0), call.arg(1), scope);
-      default -> null;
-    };
-  }
-
-  private NameValue env(Expr name, @Nullable Expr fallback, Scope scope) {
-    String text = names.resolve(name, scope).resolved().orElse("");
-    if (text.isEmpty()) {
-      return new Unknown("an environment variable of unknown name");
-    }
-    String or = fallback == null ? null : names.resolve(fallback, scope).resolved().orElse(null);
-    return new NameValue.Env(text, or);
-  }
-
-  /** Whether the expression is the map of all environment variables. */
-  boolean isEnvironment(Expr e, Scope scope) {
-    if (e instanceof Expr.Call c) {
-      return c.name().equals("getenv") && c.args().isEmpty();
-    }
-    if (names.types().of(e, scope).equals("Dotenv")) {
-      return true;
-    }
-    if (!(e instanceof Expr.Ref r) || scope.tooDeep()) {
-      return false;
-    }
-    Local local = Types.local(scope.method(), r.name(), scope.pos());
-    if (local != null) {
-      return local.init() != null && isEnvironment(local.init(), scope.at(local.pos()));
-    }
-    int param = scope.method().paramIndex(r.name());
-    if (param >= 0) {
-      Scope.Bound bound = scope.bound().get(r.name());
-      if (bound != null) {
-        return isEnvironment(bound.expr(), bound.scope().deeper());
-      }
-      return !scope.tooFar()
-          && names.calls().sites(scope.home(), scope.method()).stream()
-              .anyMatch(s -> isEnvironment(s.args().get(param), scope.out(s)));
-    }
-    return scope
-        .home()
-        .type()
-        .field(r.name())
-        .map(f -> f.init() != null && isEnvironment(f.init(), scope.deeper()))
-        .orElse(false);
+  private boolean isType(Expr.Ref r, Scope scope) {
+    boolean constant = r.name().length() > 1 && r.name().equals(r.name().toUpperCase(Locale.ROOT));
+    return Character.isUpperCase(r.name().charAt(0))
+        && !constant
+        && names.types().of(r, scope).equals(r.name());
   }
 
   /** A read from something that is called settings, configuration or properties; else null. */
@@ -259,7 +225,7 @@ final class KnownCalls {
     }
     Expr last = call.args().size() > 1 ? call.args().get(call.args().size() - 1) : null;
     String fallback = last == null ? null : names.resolve(last, scope).resolved().orElse(null);
-    return names.placeholders().key(scope.home().file().service(), key, fallback);
+    return names.placeholders().key(scope.home().file(), key, fallback);
   }
 
   private NameValue format(Expr pattern, List<Expr> args, Scope scope) {

@@ -5,7 +5,10 @@ import io.streamsmonitor.agents.source.NameValue;
 import io.streamsmonitor.agents.source.NameValue.Const;
 import io.streamsmonitor.agents.source.NameValue.Unknown;
 import io.streamsmonitor.agents.source.code.Expr;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,10 @@ public final class Names {
   private final Placeholders placeholders;
   private final Types types;
   private final Variables variables;
+  private final Elements elements;
+  private final CommandLine commandLine;
   private final Calls calls;
+  private final Set<Object> open = new HashSet<>();
   private int steps;
 
   public Names(CodeBase base, ConfigValues config) {
@@ -28,6 +34,8 @@ public final class Names {
     this.placeholders = new Placeholders(config);
     this.types = new Types(base);
     this.variables = new Variables(this);
+    this.elements = new Elements(this);
+    this.commandLine = new CommandLine(this);
     this.calls = new Calls(this);
   }
 
@@ -45,6 +53,10 @@ public final class Names {
 
   Variables variables() {
     return variables;
+  }
+
+  CommandLine commandLine() {
+    return commandLine;
   }
 
   /** The methods that a call may mean, and what leads to a method. */
@@ -81,7 +93,7 @@ public final class Names {
       return Values.either(all(x.options(), in));
     }
     if (e instanceof Expr.Each x) {
-      return each(x.of(), in);
+      return each(x.of(), null, in);
     }
     if (e instanceof Expr.Call x) {
       return calls.value(x, in);
@@ -90,6 +102,18 @@ public final class Names {
       return resolve(x.args().get(0), in);
     }
     return new Unknown(e instanceof Expr.Opaque o ? o.what() : "computed");
+  }
+
+  /** The value of a field or parameter, which may be asked for again on the way to it. */
+  NameValue once(Object variable, Supplier<NameValue> value) {
+    if (!open.add(variable)) {
+      return Values.ITSELF;
+    }
+    try {
+      return value.get();
+    } finally {
+      open.remove(variable);
+    }
   }
 
   List<NameValue> all(List<Expr> list, Scope scope) {
@@ -101,11 +125,21 @@ public final class Names {
     return e instanceof Expr.Literal l && l.value().equals("null");
   }
 
-  /** Any element of a collection or array. */
-  NameValue each(Expr of, Scope scope) {
-    List<Expr> elements = variables.elements(of, scope);
-    return elements.isEmpty()
-        ? new Unknown("an element of a collection")
-        : Values.any(all(elements, scope));
+  /** An element of a collection or array; which one does not matter, nor does a null index. */
+  NameValue each(Expr of, @Nullable Expr index, Scope scope) {
+    NameValue argument = commandLine.value(of, index, scope);
+    if (argument != null) {
+      return argument;
+    }
+    List<Scope.Bound> found = elements.of(of, scope);
+    if (!found.isEmpty()) {
+      return Values.any(
+          found.stream().map(b -> resolve(b.expr(), b.scope().deeper())).distinct().toList());
+    }
+    Expr list =
+        of instanceof Expr.Call c && c.name().equals("split") && c.target() != null
+            ? c.target()
+            : of;
+    return Values.part(resolve(list, scope));
   }
 }

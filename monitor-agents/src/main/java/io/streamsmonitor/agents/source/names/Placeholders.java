@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.source.names;
 
 import io.streamsmonitor.agents.source.ConfigValues;
 import io.streamsmonitor.agents.source.NameValue;
+import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.core.finding.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +22,18 @@ final class Placeholders {
   }
 
   /** A key's value where the configuration has one. */
-  NameValue key(String service, String key, @Nullable String fallback) {
-    ConfigValues.Located found = config.value(service, key).orElse(null);
+  NameValue key(CodeFile file, String key, @Nullable String fallback) {
+    ConfigValues.Located found = config.valueAt(file.path(), file.service(), key).orElse(null);
     String value = found == null || found.text().contains("${") ? null : found.text();
     Location at = found == null ? null : found.at();
     if (found != null && value == null) {
-      value = text(service, found.text()).resolved().orElse(null);
+      value = text(file, found.text()).resolved().orElse(null);
     }
     return new NameValue.Config(key, fallback, value, at);
   }
 
   /** The text of a {@code @Value}. */
-  NameValue text(String service, String text) {
+  NameValue text(CodeFile file, String text) {
     Matcher environment = ENVIRONMENT.matcher(text);
     if (environment.matches()) {
       return new NameValue.Env(environment.group(1), null);
@@ -50,7 +51,7 @@ final class Placeholders {
       if (open > done) {
         parts.add(new NameValue.Const(text.substring(done, open)));
       }
-      parts.add(placeholder(service, text.substring(open + 2, close)));
+      parts.add(placeholder(file, text.substring(open + 2, close)));
       done = close + 1;
     }
     if (done < text.length() || parts.isEmpty()) {
@@ -59,16 +60,16 @@ final class Placeholders {
     return parts.size() == 1 ? parts.get(0) : Values.join(parts);
   }
 
-  private NameValue placeholder(String service, String inside) {
+  private NameValue placeholder(CodeFile file, String inside) {
     int colon = inside.indexOf(':');
     String key = (colon < 0 ? inside : inside.substring(0, colon)).strip();
     if (colon < 0) {
-      return key(service, key, null);
+      return key(file, key, null);
     }
     String fallback = inside.substring(colon + 1);
     return fallback.contains("${")
-        ? Values.orElse(key(service, key, null), text(service, fallback))
-        : key(service, key, fallback);
+        ? Values.orElse(key(file, key, null), text(file, fallback))
+        : key(file, key, fallback);
   }
 
   private static int closing(String text, int from) {

@@ -65,7 +65,26 @@ public final class Types {
 
   /** The type in the sources, where the expression has one. */
   public Optional<Home> home(@Nullable Expr e, Scope scope) {
-    return e == null ? Optional.of(scope.home()) : base.type(scope.home(), of(e, scope));
+    if (e == null) {
+      return Optional.of(scope.home());
+    }
+    String full = e instanceof Expr.Member m ? dotted(m) : "";
+    Optional<Home> written = full.isEmpty() ? Optional.empty() : base.type(scope.home(), full);
+    return written.isPresent() ? written : base.type(scope.home(), of(e, scope));
+  }
+
+  /** A type's name with its package, as it may be written in code; "" for anything else. */
+  private static String dotted(Expr.Member x) {
+    StringBuilder out = new StringBuilder(x.name());
+    Expr at = x.owner();
+    while (at instanceof Expr.Member m && Character.isLowerCase(m.name().charAt(0))) {
+      out.insert(0, m.name() + ".");
+      at = m.owner();
+    }
+    boolean path = at instanceof Expr.Ref r && Character.isLowerCase(r.name().charAt(0));
+    return path && x.owner() instanceof Expr.Member && at instanceof Expr.Ref r
+        ? r.name() + "." + out
+        : "";
   }
 
   private String named(String name, Scope scope) {
@@ -74,9 +93,10 @@ public final class Types {
     }
     Local local = local(scope.method(), name, scope.pos());
     if (local != null) {
-      return isVar(local.type())
-          ? of(local.init(), local.init() == null ? scope : scope.at(local.pos()))
-          : local.type();
+      if (!isVar(local.type())) {
+        return local.type();
+      }
+      return local.init() == null ? "" : of(local.init(), scope.at(local.pos()));
     }
     int param = scope.method().paramIndex(name);
     if (param >= 0) {

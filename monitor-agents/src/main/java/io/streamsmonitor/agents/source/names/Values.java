@@ -8,6 +8,7 @@ import io.streamsmonitor.agents.source.NameValue.OneOf;
 import io.streamsmonitor.agents.source.NameValue.Template;
 import io.streamsmonitor.agents.source.NameValue.Unknown;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.Set;
 /** Sums of values: of several ways to one name, and of the parts of one text. */
 final class Values {
   private static final int MOST_OPTIONS = 16;
+
+  /** What a variable is given that is given its own value; it adds nothing to the others. */
+  static final NameValue ITSELF = new Unknown("given only its own value");
 
   private Values() {}
 
@@ -28,6 +32,9 @@ final class Values {
       } else {
         flat.add(value);
       }
+    }
+    if (flat.size() > 1) {
+      flat.remove(ITSELF);
     }
     for (NameValue value : flat) {
       if (value instanceof Unknown) {
@@ -67,12 +74,44 @@ final class Values {
     return any(options);
   }
 
+  /** What a variable holds that starts as the first and is set to the second. */
+  static NameValue given(NameValue initial, NameValue later) {
+    return initial instanceof Const && outside(later)
+        ? orElse(later, initial)
+        : any(List.of(initial, later));
+  }
+
+  /** One of the entries of a setting that lists several. */
+  static NameValue part(NameValue list) {
+    String text = list.resolved().orElse("");
+    if (list instanceof Config c && text.contains(",")) {
+      return any(
+          Arrays.stream(text.split(","))
+              .map(String::strip)
+              .filter(t -> !t.isEmpty())
+              .<NameValue>map(t -> new Config(c.key(), null, t, c.at()))
+              .toList());
+    }
+    return outside(list) && !text.contains(",") ? list : new Unknown("an element of a collection");
+  }
+
   static boolean outside(NameValue value) {
     return value instanceof Env || value instanceof Config;
   }
 
   /** The texts one after the other. */
   static NameValue join(List<NameValue> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) instanceof OneOf o && ways(parts) <= MOST_OPTIONS) {
+        List<NameValue> one = new ArrayList<>(parts);
+        List<NameValue> all = new ArrayList<>();
+        for (NameValue option : o.options()) {
+          one.set(i, option);
+          all.add(join(one));
+        }
+        return any(all);
+      }
+    }
     if (parts.stream().allMatch(p -> p instanceof Const)) {
       StringBuilder all = new StringBuilder();
       parts.forEach(p -> all.append(((Const) p).text()));
@@ -86,9 +125,16 @@ final class Values {
           : new Env(((Env) outside.get(0)).name(), whole.get());
     }
     StringBuilder pattern = new StringBuilder();
-    parts.forEach(p -> pattern.append(p.resolved().orElse("*")));
+    parts.forEach(
+        p -> pattern.append(p instanceof Template t ? t.pattern() : p.resolved().orElse("*")));
     String text = pattern.toString().replaceAll("\\*+", "*");
     return text.equals("*") ? new Unknown("a text put together at run time") : new Template(text);
+  }
+
+  private static int ways(List<NameValue> parts) {
+    return parts.stream()
+        .mapToInt(p -> p instanceof OneOf o ? o.options().size() : 1)
+        .reduce(1, (a, b) -> Math.min(a * b, MOST_OPTIONS + 1));
   }
 
   private static Optional<String> whole(List<NameValue> parts) {

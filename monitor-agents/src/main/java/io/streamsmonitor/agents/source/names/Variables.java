@@ -13,12 +13,9 @@ import io.streamsmonitor.agents.source.code.TypeFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Values of locals, parameters and constants. */
 final class Variables {
-  private static final Set<String> COLLECTIONS = Set.of("of", "asList", "copyOf", "singletonList");
-
   private final Names names;
   private final Fields fields;
 
@@ -63,7 +60,7 @@ final class Variables {
 
   /** What {@code owner.name} stands for. */
   NameValue member(Expr.Member x, Scope scope) {
-    Optional<Home> owner = names.types().home(x.owner(), scope);
+    Optional<Home> owner = names.types().home(x.owner(), scope).or(() -> onlyOwner(x, scope));
     if (owner.isEmpty()) {
       return new Unknown(x.name() + " is declared outside the sources");
     }
@@ -74,6 +71,16 @@ final class Variables {
       }
     }
     return new Unknown(x.name() + " is declared outside the sources");
+  }
+
+  /** The one type of the file with such a field, where the type of the variable is not written. */
+  private Optional<Home> onlyOwner(Expr.Member x, Scope scope) {
+    List<TypeFacts> having =
+        scope.home().file().types().stream().filter(t -> t.field(x.name()).isPresent()).toList();
+    boolean untyped = x.owner() instanceof Expr.Ref && names.types().of(x.owner(), scope).isEmpty();
+    return untyped && having.size() == 1
+        ? Optional.of(new Home(scope.home().file(), having.get(0)))
+        : Optional.empty();
   }
 
   Fields fields() {
@@ -97,6 +104,8 @@ final class Variables {
       NameValue value = names.resolve(a.value(), scope.at(a.pos()));
       if (values.size() == 1 && insteadOfAbsent(scope.method(), a, local.name())) {
         values.set(0, Values.orElse(values.get(0), value));
+      } else if (values.size() == 1) {
+        values.set(0, Values.given(values.get(0), value));
       } else {
         values.add(value);
       }
@@ -129,12 +138,22 @@ final class Variables {
     if (noted != null) {
       return noted;
     }
+    return names.once(new Slot(method, index), () -> given(index, param, scope));
+  }
+
+  private record Slot(MethodFacts method, int param) {}
+
+  private NameValue given(int index, Param param, Scope scope) {
+    MethodFacts method = scope.method();
     List<NameValue> values = new ArrayList<>();
     if (!scope.tooFar()) {
       for (Site site : names.calls().sites(scope.home(), method)) {
+        if (isNull(site.args().get(index))) {
+          continue;
+        }
         NameValue value = names.resolve(site.args().get(index), scope.out(site));
         values.add(value);
-        if (value instanceof Unknown) {
+        if (value instanceof Unknown && !value.equals(Values.ITSELF)) {
           return value;
         }
       }
@@ -147,35 +166,6 @@ final class Variables {
     return values.isEmpty()
         ? new Unknown("parameter " + param.name() + " of " + method.name() + ", no caller seen")
         : Values.any(values);
-  }
-
-  /** The elements of a collection that is written out where it is declared. */
-  List<Expr> elements(Expr of, Scope scope) {
-    if (of instanceof Expr.Items x) {
-      return x.elements();
-    }
-    if (of instanceof Expr.Call x
-        && COLLECTIONS.contains(x.name())
-        && x.target() instanceof Expr.Ref) {
-      return x.args().size() == 1 && !(x.args().get(0) instanceof Expr.Text)
-          ? elements(x.args().get(0), scope)
-          : x.args();
-    }
-    if (of instanceof Expr.Ref x && !scope.tooDeep()) {
-      Local local = Types.local(scope.method(), x.name(), scope.pos());
-      if (local != null) {
-        return local.init() == null ? List.of() : elements(local.init(), scope.at(local.pos()));
-      }
-      return scope.home().type().field(x.name()).stream()
-          .filter(f -> f.isFinal() && f.init() != null)
-          .flatMap(
-              f ->
-                  f.init() == null
-                      ? java.util.stream.Stream.empty()
-                      : elements(f.init(), scope.deeper()).stream())
-          .toList();
-    }
-    return List.of();
   }
 
   /** A text that the code itself fixes, else "". */

@@ -32,13 +32,23 @@ final class Crew {
               results.set(n, own.apply(items.get(n)));
             }
           };
-      Thread thread = new Thread(null, work, "source-scan-" + i, STACK_BYTES);
-      thread.setDaemon(true);
+      Thread thread = thread(work, "source-scan-" + i);
       thread.start();
       crew.add(thread);
     }
     crew.forEach(this::join);
     return results;
+  }
+
+  /** One that is not started yet. */
+  static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(null, work, name, STACK_BYTES);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  int size() {
+    return threads;
   }
 
   private void join(Thread thread) {

@@ -3,77 +3,98 @@ package io.streamsmonitor.agents.source.scan;
 import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.SourceReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one file.
  *
- * @param text as far as it is of use, else null
  * @param code what it says, or null where it was not parsed
  * @param gap why something of it is not seen, or null
+ * @param fate whether anything of it was seen
  */
 record Reading(
-    Source source, @Nullable String text, @Nullable CodeFile code, @Nullable String gap) {
+    Source source, Glance glance, @Nullable CodeFile code, @Nullable String gap, Fate fate) {
+
+  /** Where a file ends up: in exactly one of these. */
+  enum Fate {
+    SCANNED,
+    /** Nobody wants to know what it says. */
+    SKIPPED,
+    FAILED
+  }
+
   private static final int LARGEST = 2 * 1024 * 1024;
 
-  /** Reads the bytes; nothing is parsed yet. */
-  static Reading open(Source source) {
+  /** Looks at the words of the file, and parses it where they are of interest. */
+  static Reading open(Source source, SourceReader reader, FactStore store) {
+    if (source.stamp().size() > LARGEST) {
+      return unseen(
+          source, Fate.SKIPPED, "is larger than 2 MB (" + source.stamp().size() + " bytes)");
+    }
+    Glance known = store.glance(source);
+    if (known != null) {
+      Reading looked = looked(source, known);
+      return known.worth() ? looked.parsed(reader, store) : looked;
+    }
     try {
-      long size = Files.size(source.file());
-      if (size > LARGEST) {
-        return new Reading(source, null, null, "is larger than 2 MB (" + size + " bytes)");
-      }
       byte[] bytes = Files.readAllBytes(source.file());
-      if (isBinary(bytes)) {
-        return new Reading(source, null, null, "is binary");
-      }
-      return decoded(source, bytes);
+      Glance glance = store.glance(source, bytes);
+      Reading looked = looked(source, glance);
+      return glance.worth() ? looked.parsed(bytes, reader, store) : looked;
     } catch (IOException e) {
-      return new Reading(source, null, null, "cannot be read: " + e.getClass().getSimpleName());
+      return unseen(source, Fate.FAILED, "cannot be read: " + e.getClass().getSimpleName());
     }
   }
 
-  private static Reading decoded(Source source, byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new Reading(source, text, null, null);
-    } catch (CharacterCodingException e) {
-      String text = new String(bytes, StandardCharsets.ISO_8859_1);
-      return new Reading(source, text, null, "is not UTF-8; read as ISO 8859-1");
-    }
+  private static Reading looked(Source source, Glance glance) {
+    Fate fate = glance.readable() ? Fate.SCANNED : Fate.SKIPPED;
+    return new Reading(source, glance, null, glance.gap(), fate);
   }
 
-  private static boolean isBinary(byte[] bytes) {
-    for (int i = 0; i < Math.min(bytes.length, 8192); i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
-    }
-    return false;
+  private static Reading unseen(Source source, Fate fate, String gap) {
+    return new Reading(source, Glance.failed(gap), null, gap, fate);
   }
 
   /** The same with what the text says; a failure of the parser is a gap. */
-  Reading parsed(SourceReader reader) {
-    if (text == null || code != null) {
-      return this;
+  Reading parsed(SourceReader reader, FactStore store) {
+    CodeFile known = store.facts(source);
+    if (known != null) {
+      return with(known);
     }
     try {
-      CodeFile read =
-          reader.read(source.path(), source.service(), TestCode.is(source.path()), text);
-      return read == null
-          ? new Reading(source, null, null, "has a syntax error and nothing of it could be read")
-          : new Reading(source, null, read, gap);
-    } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
-      return new Reading(
-          source, null, null, "could not be parsed: " + e.getClass().getSimpleName());
+      return parsed(Files.readAllBytes(source.file()), reader, store);
+    } catch (IOException e) {
+      return unseen(source, Fate.FAILED, "cannot be read: " + e.getClass().getSimpleName());
     }
   }
 
+  private Reading parsed(byte[] bytes, SourceReader reader, FactStore store) {
+    CodeFile known = store.facts(source);
+    if (known != null) {
+      return with(known);
+    }
+    try {
+      String text = FileText.of(bytes);
+      CodeFile read = reader.read(source.path(), source.service(), source.test(), text);
+      if (read == null) {
+        return unseen(source, Fate.FAILED, "is not understood; nothing of it could be read");
+      }
+      store.keep(source, read.of("", List.of()), bytes, text);
+      return with(read);
+    } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
+      return unseen(source, Fate.FAILED, "could not be parsed: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private Reading with(CodeFile read) {
+    CodeFile owned = read.of(source.service(), FileText.lines(source.file()));
+    return new Reading(source, glance, owned, gap == null ? read.gap() : gap, fate);
+  }
+
+  /** Whether it could be parsed and was not yet. */
   boolean waits() {
-    return text != null && code == null;
+    return glance.readable() && code == null;
   }
 }

@@ -12,11 +12,18 @@ public final class SharedScan {
 
   private final ScanScope scope;
   private final Supplier<ConfigValues> config;
+  private final Supplier<FactStore> store;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable ScanResult result;
 
   public SharedScan(ScanScope scope, Supplier<ConfigValues> config) {
+    this(scope, config, FactStore::none);
+  }
+
+  /** The same, without parsing what the store knows. */
+  public SharedScan(ScanScope scope, Supplier<ConfigValues> config, Supplier<FactStore> store) {
     this.scope = scope;
+    this.store = store;
     this.config = config;
   }
 
@@ -36,7 +43,7 @@ public final class SharedScan {
     }
     try {
       if (result == null) {
-        result = SourceScanner.scan(scope, config.get(), THREADS, progress);
+        result = SourceScanner.scan(scope, config.get(), THREADS, store.get(), progress);
       }
       return result;
     } finally {

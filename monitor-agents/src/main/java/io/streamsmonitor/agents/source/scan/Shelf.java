@@ -6,14 +6,16 @@ import io.streamsmonitor.agents.source.code.SourceReader;
 import io.streamsmonitor.agents.source.code.TypeFacts;
 import io.streamsmonitor.agents.source.script.Modules;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 
 /** Every file of a scan: parsed at once, parsed when asked for, or not at all. */
 final class Shelf {
@@ -23,25 +25,32 @@ final class Shelf {
   private static final int MOST_USERS = 100;
 
   private final Crew crew;
+  private final FactStore store;
   private final List<Source> sources;
   private List<Reading> readings = new ArrayList<>();
   private final Map<String, List<Integer>> byType = new HashMap<>();
-  private @Nullable SourceReader late;
+  private final Map<String, Boolean> meanings = new HashMap<>();
+  private final Map<Integer, FutureTask<Reading>> begun = new HashMap<>();
+  private final ThreadLocal<SourceReader> readers = ThreadLocal.withInitial(SourceScanner::reader);
+  private final ReadAhead ahead;
 
-  Shelf(List<Source> sources, Crew crew) {
+  Shelf(List<Source> sources, Crew crew, FactStore store) {
+    this.store = store;
     this.sources = sources;
     this.crew = crew;
+    this.ahead = new ReadAhead(crew.size());
   }
 
   /** Parses what has words of interest, then what makes or calls the types that work on streams. */
   void readAll() {
     readings =
         crew.map(
-            sources,
+            largestFirst(),
             () -> {
               SourceReader reader = SourceScanner.reader();
-              return source -> first(Reading.open(source), reader);
+              return source -> Reading.open(source, reader, store);
             });
+    readings.sort(Comparator.comparing(r -> r.source().path()));
     for (int i = 0; i < sources.size(); i++) {
       byType.computeIfAbsent(sources.get(i).typeName(), k -> new ArrayList<>()).add(i);
     }
@@ -50,29 +59,87 @@ final class Shelf {
       Set<String> words = connected();
       words.removeAll(known);
       known.addAll(words);
-      readUsersOf(words);
+      readUsersOf(Words.of(words));
       imported();
+    }
+    readAhead();
+  }
+
+  /** What code on streams names is likely to be asked for. */
+  private void readAhead() {
+    Map<Integer, List<Integer>> types = new HashMap<>();
+    byType.forEach((type, all) -> types.merge(Words.hash(type), all, Shelf::joined));
+    for (Reading reading : readings) {
+      if (reading.code() != null && reading.glance().works()) {
+        for (int word : reading.glance().words().numbers()) {
+          types.getOrDefault(word, List.of()).stream()
+              .filter(i -> readings.get(i).waits() && !begun.containsKey(i))
+              .forEach(i -> ahead.begin(task(i)));
+        }
+      }
     }
   }
 
-  /** Parses what mentions one of the types, unless half the sources do: then it says nothing. */
-  private void readUsersOf(Set<String> types) {
-    List<Set<String>> mentions =
-        crew.map(readings, () -> r -> isOpen(r) ? Prefilter.mentioned(textOf(r), types) : Set.of());
-    Map<String, Integer> uses = new HashMap<>();
-    mentions.forEach(found -> found.forEach(w -> uses.merge(w, 1, Integer::sum)));
-    List<Integer> all = IntStream.range(0, readings.size()).boxed().toList();
-    readings =
+  private static List<Integer> joined(List<Integer> some, List<Integer> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  private FutureTask<Reading> task(int i) {
+    return begun.computeIfAbsent(
+        i, n -> new FutureTask<>(() -> readings.get(n).parsed(readers.get(), store)));
+  }
+
+  /** Nothing more is likely to be asked for. */
+  void rest() {
+    ahead.rest();
+  }
+
+  /** Parses all the others too, as if every word were of interest: the same must come of it. */
+  void readEverything() {
+    List<Reading> all =
         crew.map(
-            all,
+            readings,
             () -> {
               SourceReader reader = SourceScanner.reader();
-              return i -> {
-                boolean wanted =
-                    mentions.get(i).stream().anyMatch(w -> uses.getOrDefault(w, 0) <= MOST_USERS);
-                return wanted ? readings.get(i).parsed(reader) : readings.get(i);
-              };
+              return r -> r.waits() && !r.source().test() ? r.parsed(reader, store) : r;
             });
+    readings = all;
+  }
+
+  /** So that no thread is left alone at the end with the largest of all. */
+  private List<Source> largestFirst() {
+    return sources.stream()
+        .sorted(Comparator.comparingLong((Source s) -> s.stamp().size()).reversed())
+        .toList();
+  }
+
+  /** Parses what mentions one of the types, unless half the sources do: then it says nothing. */
+  private void readUsersOf(Words types) {
+    Map<Integer, List<Integer>> users = new TreeMap<>();
+    for (int i = 0; i < readings.size(); i++) {
+      if (readings.get(i).waits()) {
+        for (int word : readings.get(i).glance().words().shared(types)) {
+          users.computeIfAbsent(word, k -> new ArrayList<>()).add(i);
+        }
+      }
+    }
+    List<Integer> wanted =
+        users.values().stream()
+            .filter(all -> all.size() <= MOST_USERS)
+            .flatMap(List::stream)
+            .distinct()
+            .sorted()
+            .toList();
+    List<Reading> read =
+        crew.map(
+            wanted,
+            () -> {
+              SourceReader reader = SourceScanner.reader();
+              return i -> readings.get(i).parsed(reader, store);
+            });
+    for (int i = 0; i < wanted.size(); i++) {
+      readings.set(wanted.get(i), read.get(i));
+    }
   }
 
   /** Scripts name the files that they import: constants come from there. */
@@ -84,47 +151,25 @@ final class Shelf {
     }
   }
 
-  private static boolean isOpen(Reading r) {
-    return r.waits() && !TestCode.is(r.source().path());
-  }
-
-  private static String textOf(Reading r) {
-    String text = r.text();
-    return text == null ? "" : text;
-  }
-
-  private static Reading first(Reading opened, SourceReader reader) {
-    String text = opened.text();
-    if (text == null) {
-      return opened;
-    }
-    boolean judged = !TestCode.is(opened.source().path());
-    return judged && (Prefilter.hasStreams(text) || worth(opened.source().path(), text))
-        ? opened.parsed(reader)
-        : opened;
-  }
-
-  private static boolean worth(String path, String text) {
-    return Prefilter.isOfInterest(text) || ScriptWords.areIn(path, text);
-  }
-
   /** Names of the types that work on streams or read the environment. */
   private Set<String> connected() {
     Set<String> out = new HashSet<>();
-    for (CodeFile file : code()) {
-      for (TypeFacts type : file.types()) {
-        boolean works = type.methods().stream().anyMatch(Shelf::works);
-        if (works && !file.test()) {
-          out.add(type.name());
-          out.addAll(type.supers());
+    for (Reading reading : readings) {
+      CodeFile file = reading.code();
+      if (file != null && reading.glance().works() && !file.test()) {
+        for (TypeFacts type : file.types()) {
+          if (type.methods().stream().anyMatch(this::works)) {
+            out.add(type.name());
+            out.addAll(type.supers());
+          }
         }
       }
     }
     return out;
   }
 
-  private static boolean works(MethodFacts m) {
-    return m.words().stream().anyMatch(w -> w.equals("getenv") || Prefilter.hasStreams(w));
+  private boolean works(MethodFacts m) {
+    return m.words().stream().anyMatch(w -> meanings.computeIfAbsent(w, Prefilter::works));
   }
 
   /** What was parsed so far, in the order of the paths. */
@@ -137,9 +182,7 @@ final class Shelf {
     List<CodeFile> out = new ArrayList<>();
     for (int i : byType.getOrDefault(type, List.of())) {
       if (readings.get(i).waits()) {
-        SourceReader reader = late == null ? SourceScanner.reader() : late;
-        late = reader;
-        Reading read = readings.get(i).parsed(reader);
+        Reading read = ahead.result(task(i));
         readings.set(i, read);
         if (read.code() != null) {
           out.add(read.code());
@@ -157,7 +200,15 @@ final class Shelf {
   }
 
   CodeFacts.Counts counts() {
-    int failed = gaps().size();
-    return new CodeFacts.Counts(sources.size(), sources.size() - failed, code().size(), failed);
+    return new CodeFacts.Counts(
+        sources.size(),
+        count(Reading.Fate.SCANNED),
+        code().size(),
+        count(Reading.Fate.SKIPPED),
+        count(Reading.Fate.FAILED));
+  }
+
+  private int count(Reading.Fate fate) {
+    return (int) readings.stream().filter(r -> r.fate() == fate).count();
   }
 }

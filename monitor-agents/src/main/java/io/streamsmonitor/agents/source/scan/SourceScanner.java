@@ -9,6 +9,7 @@ import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.SourceReader;
 import io.streamsmonitor.agents.source.names.CodeBase;
 import io.streamsmonitor.agents.source.names.Names;
+import io.streamsmonitor.agents.source.streams.AckedStreams;
 import io.streamsmonitor.agents.source.streams.StreamCall;
 import io.streamsmonitor.agents.source.streams.StreamReader;
 import java.util.ArrayList;
@@ -24,32 +25,49 @@ public final class SourceScanner {
 
   /** Scans everything in the scope. */
   public static ScanResult scan(ScanScope scope, ConfigValues config) {
-    return scan(scope, config, THREADS, () -> {});
+    return scan(scope, config, THREADS, FactStore.none(), () -> {});
   }
 
   /**
    * The same, saying now and then that it is alive.
    *
+   * @param store what is known of unchanged files; learns what was read
    * @param progress called on the caller's thread at least every second while files are read
    */
   public static ScanResult scan(
-      ScanScope scope, ConfigValues config, int threads, Runnable progress) {
+      ScanScope scope, ConfigValues config, int threads, FactStore store, Runnable progress) {
     SourceWalk walk = new SourceWalk(scope);
-    Shelf shelf = new Shelf(walk.files(), new Crew(threads, progress));
+    Shelf shelf = new Shelf(walk.files(), new Crew(threads, progress), store);
     shelf.readAll();
     progress.run();
+    return judged(walk, shelf, config, store);
+  }
+
+  /** The same without leaving out a file that has no word of interest. */
+  public static ScanResult scanEverything(ScanScope scope, ConfigValues config) {
+    SourceWalk walk = new SourceWalk(scope);
+    FactStore store = FactStore.none();
+    Shelf shelf = new Shelf(walk.files(), new Crew(THREADS, () -> {}), store);
+    shelf.readAll();
+    shelf.readEverything();
+    return judged(walk, shelf, config, store);
+  }
+
+  private static ScanResult judged(
+      SourceWalk walk, Shelf shelf, ConfigValues config, FactStore store) {
     CodeBase base = new CodeBase(shelf.code(), shelf::demand);
     Names names = new Names(base, config);
-    List<StreamCall> calls = new ArrayList<>();
+    List<StreamCall> read = new ArrayList<>();
     List<String> gaps = new ArrayList<>(walk.gaps());
     StreamReader streams = new StreamReader(names);
     for (CodeFile file : shelf.code()) {
       try {
-        streams.read(file, calls::add);
+        streams.read(file, read::add);
       } catch (StackOverflowError | RuntimeException e) {
         gaps.add(file.path() + ": its stream calls could not be followed: " + e);
       }
     }
+    List<StreamCall> calls = AckedStreams.of(read);
     gaps.addAll(shelf.gaps());
     gaps.sort(Comparator.naturalOrder());
     SourceFacts facts =
@@ -61,7 +79,13 @@ public final class SourceScanner {
             gaps);
     List<CodeFile> files =
         base.files().stream().sorted(Comparator.comparing(CodeFile::path)).toList();
-    return new ScanResult(facts, new CodeFacts(files, calls, names, shelf.counts()));
+    return new ScanResult(
+        facts,
+        new CodeFacts(files, calls, names, shelf.counts()),
+        () -> {
+          shelf.rest();
+          store.save();
+        });
   }
 
   /** A use for every stream that the call may be about. */

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +27,18 @@ final class SourceWalk {
   private final ScanScope scope;
   private final Path base;
   private final Map<Path, Source> found = new HashMap<>();
+  private final Map<String, Path> homes = new LinkedHashMap<>();
   private final List<String> gaps = new ArrayList<>();
 
   SourceWalk(ScanScope scope) {
     this.scope = scope;
     this.base = real(scope.base());
+    for (ServiceSpec service : scope.services()) {
+      Path home = real(service.workdir());
+      if (!home.equals(base)) {
+        homes.putIfAbsent(service.name(), home);
+      }
+    }
   }
 
   /** The files in the order of their paths. */
@@ -65,7 +73,9 @@ final class SourceWalk {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile() && Languages.isSource(file.getFileName().toString())) {
-              found.computeIfAbsent(file, f -> new Source(f, relative(f), owner(f, service)));
+              found.computeIfAbsent(file, f -> source(f, service, attributes));
+            } else if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
+              gaps.add(relative(file) + ": is a link to a folder; it is not followed");
             }
             return FileVisitResult.CONTINUE;
           }
@@ -105,15 +115,20 @@ final class SourceWalk {
             .anyMatch(n -> Files.exists(project.resolve(n)));
   }
 
+  private Source source(Path file, String service, BasicFileAttributes attributes) {
+    String path = relative(file);
+    return new Source(file, path, owner(file, service), TestCode.is(path), Stamp.of(attributes));
+  }
+
   /** The service itself, or the one whose folder the file of a fleet-wide source lies in. */
   private String owner(Path file, String service) {
     if (!service.isEmpty()) {
       return service;
     }
-    return scope.services().stream()
-        .filter(s -> !real(s.workdir()).equals(base) && file.startsWith(real(s.workdir())))
-        .max(Comparator.comparingInt(s -> s.workdir().getNameCount()))
-        .map(ServiceSpec::name)
+    return homes.entrySet().stream()
+        .filter(home -> file.startsWith(home.getValue()))
+        .max(Comparator.comparingInt(home -> home.getValue().getNameCount()))
+        .map(Map.Entry::getKey)
         .orElse("");
   }
 

@@ -1,8 +1,10 @@
 package io.streamsmonitor.agents.source.streams;
 
 import io.streamsmonitor.agents.source.code.Expr;
+import io.streamsmonitor.agents.source.code.MethodFacts;
 import io.streamsmonitor.agents.source.code.MethodFacts.Assignment;
 import io.streamsmonitor.agents.source.code.MethodFacts.Local;
+import io.streamsmonitor.agents.source.code.TypeFacts;
 import io.streamsmonitor.agents.source.names.Calls;
 import io.streamsmonitor.agents.source.names.Home;
 import io.streamsmonitor.agents.source.names.Names;
@@ -10,7 +12,6 @@ import io.streamsmonitor.agents.source.names.Scope;
 import io.streamsmonitor.agents.source.names.Site;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -77,7 +78,11 @@ final class Entries {
   }
 
   private boolean call(Expr.Call c, Scope scope, Consumer<Pair> out, int depth) {
-    if (PAIRS.contains(c.name()) && c.target() instanceof Expr.Ref && c.args().size() % 2 == 0) {
+    boolean onType =
+        c.target() instanceof Expr.Ref
+            || (c.target() == null
+                && (c.name().equals("singletonMap") || c.name().equals("entry")));
+    if (PAIRS.contains(c.name()) && onType && c.args().size() % 2 == 0) {
       for (int i = 0; i + 1 < c.args().size(); i += 2) {
         out.accept(new Pair(c.args().get(i), c.args().get(i + 1), scope));
       }
@@ -140,12 +145,32 @@ final class Entries {
       return param(name, param, scope, out, depth);
     }
     for (Home home : names.base().lineage(scope.home())) {
-      Optional<Expr> init = home.type().field(name).flatMap(f -> Optional.ofNullable(f.init()));
-      if (init.isPresent()) {
-        return read(init.get(), scope, out, depth + 1);
+      if (home.type().field(name).isPresent()) {
+        return field(home, home.type().field(name).get(), scope, out, depth);
       }
     }
     return false;
+  }
+
+  private boolean field(
+      Home home, TypeFacts.Field field, Scope scope, Consumer<Pair> out, int depth) {
+    Expr init = field.init();
+    boolean set = init != null && !Names.isNothing(init);
+    boolean complete = init != null && set && read(init, scope, out, depth + 1);
+    for (MethodFacts m : home.type().methods()) {
+      for (Assignment a : m.assignments()) {
+        boolean mine =
+            m.paramIndex(field.name()) < 0
+                && ((a.target() instanceof Expr.Ref r && r.name().equals(field.name()))
+                    || (a.target() instanceof Expr.Member x && x.name().equals(field.name())));
+        if (mine && !Names.isNothing(a.value())) {
+          boolean read = read(a.value(), Scope.of(home, m, a.pos()), out, depth + 1);
+          complete = read && (complete || !set);
+          set = true;
+        }
+      }
+    }
+    return complete;
   }
 
   private boolean param(String name, int index, Scope scope, Consumer<Pair> out, int depth) {

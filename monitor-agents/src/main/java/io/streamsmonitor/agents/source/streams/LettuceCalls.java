@@ -62,8 +62,10 @@ final class LettuceCalls {
 
   /** {@code StreamOffset.from(stream, id)} and its like. */
   static void offset(Expr e, Shape shape) {
-    if (e instanceof Expr.Call c) {
+    if (e instanceof Expr.Call c && Arguments.start(c).equals("StreamOffset")) {
       shape.stream(c.arg(0)).id(c.arg(1) == null ? new Expr.Text(c.name(), c.pos()) : c.arg(1));
+    } else {
+      shape.stream(e);
     }
   }
 
@@ -79,6 +81,10 @@ final class LettuceCalls {
   private static Shape createGroup(Arguments a) {
     Shape shape = of(Op.CREATE_GROUP).group(a.arg(1)).options(a.ofType("XGroupCreateArgs"));
     Expr offset = a.arg(0);
+    boolean written = a.count() == 3 && a.ofType("XGroupCreateArgs") == null;
+    if (offset != null && written) {
+      return shape.stream(offset).id(a.arg(2));
+    }
     if (offset != null) {
       offset(a.behind(offset), shape);
     }

@@ -90,6 +90,8 @@ final class SpringCalls {
       shape.stream(first(Arguments.link(record, "create")));
     } else if (a.count() > 1 && a.arg(1) != options) {
       return shape.stream(first).payload(a.arg(1));
+    } else {
+      shape.stream(first);
     }
     payload(record, shape);
     return shape.payload(first);

@@ -45,6 +45,24 @@ public record StreamCall(
     fields = List.copyOf(fields);
   }
 
+  /** The same call on other streams. */
+  StreamCall on(List<NameValue> others) {
+    return new StreamCall(
+        home,
+        method,
+        call,
+        client,
+        op,
+        others,
+        group,
+        consumer,
+        id,
+        payload,
+        options,
+        fields,
+        fieldsComplete);
+  }
+
   public CodeFile file() {
     return home.file();
   }

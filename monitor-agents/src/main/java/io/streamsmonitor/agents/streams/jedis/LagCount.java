@@ -2,9 +2,9 @@ package io.streamsmonitor.agents.streams.jedis;
 
 import io.streamsmonitor.agents.streams.LagResolver;
 import io.streamsmonitor.agents.streams.LagResolver.Anchor;
-import io.streamsmonitor.agents.streams.StreamMark;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,17 +26,19 @@ final class LagCount {
     final Look.Group group;
     final StreamMark mark;
     final int page;
+    final long entryBytes;
     StreamId after;
     @Nullable StreamId first;
     long counted;
     boolean finished;
 
-    Count(Look look, Look.Group group, StreamReply state) {
+    Count(Look look, Look.Group group, StreamMark mark, long entryBytes) {
       this.look = look;
       this.group = group;
-      this.mark = state.mark();
+      this.mark = mark;
       this.after = group.delivered;
-      this.page = (int) Math.max(1, Math.min(PAGE, REPLY_BYTES / state.entryBytes()));
+      this.entryBytes = entryBytes;
+      this.page = (int) Math.max(1, Math.min(PAGE, REPLY_BYTES / entryBytes));
     }
 
     /** The server's lag steers who is counted first; it is never a value. */
@@ -79,20 +81,35 @@ final class LagCount {
     List<Count> open = new ArrayList<>();
     for (Look look : looks) {
       StreamReply state = look.memory.last;
+      StreamMark mark = look.mark();
+      if (state == null || mark == null) {
+        continue;
+      }
       for (Look.Group group : look.groups) {
-        if (state == null || look.stale) {
-          continue;
-        }
         Anchor anchor = look.memory.anchor(group.memory, group.delivered);
-        Lag lag = LagResolver.resolve(state.mark(), group.delivered, group.serverLag, anchor);
+        Lag lag = LagResolver.resolve(mark, group.delivered, server(look, group), anchor);
+        if (lag == null && allUnread(look, group)) {
+          lag = new Lag(look.length, true, "all-unread", null);
+        }
         if (lag == null) {
-          open.add(new Count(look, group, state));
+          open.add(new Count(look, group, mark, state.entryBytes()));
         } else {
-          settle(group, state.mark(), lag);
+          settle(look, group, mark, lag);
         }
       }
     }
     count(open, full);
+  }
+
+  /** A first entry only ever gives way to a later one. */
+  private static boolean allUnread(Look look, Look.Group group) {
+    StreamId first = look.memory.last == null ? null : look.memory.last.mark().first();
+    return look.stale && first != null && group.delivered.compareTo(first) < 0;
+  }
+
+  /** What the server said is of another moment than a length asked for later. */
+  private static @Nullable Long server(Look look, Look.Group group) {
+    return look.stale ? null : group.serverLag;
   }
 
   private void count(List<Count> counts, boolean full) throws RedisUnavailable {
@@ -104,7 +121,7 @@ final class LagCount {
       for (Count count : open) {
         if (budget > 0) {
           round.add(count);
-          budget -= Math.min(count.page, count.expected() + 1) * entryBytes(count);
+          budget -= Math.min(count.page, count.expected() + 1) * count.entryBytes;
         }
       }
       List<Object> replies = wire.all(round.stream().map(Count::ask).toList());
@@ -121,24 +138,21 @@ final class LagCount {
     counts.forEach(LagCount::settle);
   }
 
-  private static long entryBytes(Count count) {
-    return REPLY_BYTES / count.page;
-  }
-
   private static void settle(Count count) {
     Look.Group group = count.group;
+    Long server = server(count.look, group);
     Lag lag;
     if (count.finished) {
-      lag = new Lag(count.counted, true, "counted", group.serverLag, count.first);
+      lag = new Lag(count.counted, true, "counted", server, count.first);
     } else if (count.counted > 0) {
-      lag = new Lag(count.counted, false, Lag.AT_LEAST, group.serverLag, count.first);
+      lag = new Lag(count.counted, false, Lag.AT_LEAST, server, count.first);
     } else {
-      lag = LagResolver.bound(count.mark, group.delivered, group.serverLag);
+      lag = LagResolver.bound(count.mark, group.delivered, server);
     }
-    settle(group, count.mark, lag);
+    settle(count.look, group, count.mark, lag);
   }
 
-  private static void settle(Look.Group group, StreamMark mark, Lag lag) {
+  private static void settle(Look look, Look.Group group, StreamMark mark, Lag lag) {
     GroupMemory memory = group.memory;
     StreamId known =
         memory.next != null
@@ -148,7 +162,7 @@ final class LagCount {
             : lag.next();
     memory.next = lag.value() == 0 ? null : known;
     group.lag = new Lag(lag.value(), lag.exact(), lag.method(), lag.server(), memory.next);
-    if (lag.exact()) {
+    if (lag.exact() && !look.stale) {
       memory.anchor = new Anchor(group.delivered, lag.value(), mark);
     }
   }

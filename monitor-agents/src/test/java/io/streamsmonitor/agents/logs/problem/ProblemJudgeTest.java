@@ -6,7 +6,6 @@ import io.streamsmonitor.agents.logs.parse.LogParser;
 import io.streamsmonitor.core.model.RawLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,13 +41,34 @@ class ProblemJudgeTest {
         "TypeError: Cannot read properties of undefined (reading 'id')",
         "OOMKilled",
         "disk full",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - giving up on order 17",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - read: connection reset by peer",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - leader lost at term 4",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - Failed replaying hints to 10.0.0.12",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - import done: processed=88 failed=12",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - 3 messages dropped",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - task 7 ended, status : FAILED",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - node redis-2 is now DOWN",
+        "I0102 03:04:05.123456       1 generic.go:332] \"container finished\" exitCode=137",
+        "{\"level\":\"info\",\"msg\":\"joined\",\"error\":\"no cluster leader\"}",
+        "{\"level\":\"info\",\"msg\":\"import done\",\"failed\":12}",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - health: Healthy -> Degraded",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - worker 3 marked down after 900 seconds",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - Error parsing the header of a request",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - error while storing order 17",
+        "ts=2026-01-02T03:04:05Z level=info msg=health redis=down db=up",
+        "{\"level\":\"info\",\"msg\":\"worker exited\",\"code\":1}",
+        "{\"level\":\"debug\",\"msg\":\"dial tcp 10.0.0.1:80: connect: connection refused\"}",
+        "E260102 03:04:05.000000 99 queue.go:1100 [n1] no removable replicas",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - recovery finished, successful=[false]",
+        "2026-01-02 03:04:05.123 WARN  [main] c.a.Orders - memory usage 97% of maxmemory",
+        "{\"level\":\"info\",\"msg\":\"probe\",\"healthy\":false}",
+        "Warning  BackOff  pod/orders-1  Back-off pulling image",
+        "{\"level\":\"warn\",\"msg\":\"apply took too long\"}",
         "WRONGPASS invalid username-password pair or user is disabled."
       })
   void isAProblem(String line) {
     assertThat(judge(line)).as(line).isNotNull();
-    String lower = line.toLowerCase(Locale.ROOT);
-    boolean glog = line.matches("[EF]\\d{4} .*");
-    assertThat(glog || ProblemNeedles.letters().stream().anyMatch(lower::contains)).isTrue();
   }
 
   @ParameterizedTest
@@ -80,6 +100,24 @@ class ProblemJudgeTest {
         "orders-1 exited with code 0",
         "{'mode': 'Disabled', 'exceptionUsers': []}",
         "no error",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - retrying failed orders of yesterday",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - registered handler for lost connections",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - import done: failed=0 dropped: 0",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - shutting down",
+        "2026-01-02 03:04:05.123 WARN  [main] c.a.Orders - memory alarm cleared on node 2",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - task 7 ended, status: done, exit code 0",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - registered handler for CheckoutFailedException",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - error mapper and exception pages ready",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - step finished with error <nil>",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - 2 ddr error(s) (dcr 0x1) detected and corrected",
+        "2026-01-02 03:04:05.123 DEBUG [main] c.a.Orders - could not find a cached price, asking the store",
+        "{\"level\":\"info\",\"msg\":\"worker exited\",\"code\":0}",
+        "{\"level\":\"info\",\"msg\":\"scrolled\",\"direction\":\"down\"}",
+        "2026-01-02 03:04:05.123 INFO  [main] c.a.Orders - 0 of 120 rows rejected",
+        "2026-01-02 03:04:05.123 WARN  [main] c.a.Orders - v1beta1 is deprecated, unavailable in 1.25",
+        "Picked up JAVA_TOOL_OPTIONS: -XX:+ExitOnOutOfMemoryError",
+        "mounted /dev/sda1 with options errors=remount-ro",
+        "copied to /var/log/2026=AuthFail:5/orders/1.log",
         "lastFailure=never",
         "killed 0 idle connections"
       })

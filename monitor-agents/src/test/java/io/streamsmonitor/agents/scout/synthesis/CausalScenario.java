@@ -17,17 +17,18 @@ import io.streamsmonitor.core.fleet.ServiceSpec;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.redact.Redactor;
 import io.streamsmonitor.core.session.OfflineSession;
-import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +45,17 @@ import org.jspecify.annotations.Nullable;
  * an engineer who knows the story names. Categories and severities come from the rules themselves,
  * so that a rule that is renamed breaks its scenarios.
  *
- * @param expected {@code rule entity} of each cause
+ * @param expected {@code rule entity} of each cause, the one to look at first first
+ * @param accepted what may be said instead of any of these
+ * @param besides what may be said as well
  */
 record CausalScenario(
-    String name, List<String> expected, List<ServiceSpec> services, List<Finding> findings) {
+    String name,
+    List<String> expected,
+    List<String> accepted,
+    List<String> besides,
+    List<ServiceSpec> services,
+    List<Finding> findings) {
 
   private static final Map<String, RuleInfo> RULES =
       RuleCatalogue.all().stream().collect(Collectors.toMap(RuleInfo::id, Function.identity()));
@@ -54,12 +63,31 @@ record CausalScenario(
   private static final Synthesizer SYNTHESIZER =
       new Synthesizer(h -> Wiring.of(List.of(), List.of(), h));
 
-  /** What the synthesis says of it: {@code rule entity}, the gravest first. */
+  /** What the synthesis says of it: {@code rule entity}, by rank. */
   record Answer(List<String> causes, String journal) {}
 
   /** Every scenario of the list {@code causal/<name>}. */
   static List<CausalScenario> all(String name) {
-    return lines("causal/" + name).stream().map(file -> read("causal/" + file)).toList();
+    return lines("causal/" + name).stream().map(file -> read(lines("causal/" + file))).toList();
+  }
+
+  /** Every scenario of a folder, by name. */
+  static List<CausalScenario> in(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".ndjson"))
+          .sorted()
+          .map(CausalScenario::of)
+          .toList();
+    }
+  }
+
+  private static CausalScenario of(Path file) {
+    try {
+      return read(Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<String> lines(String resource) {
@@ -75,8 +103,8 @@ record CausalScenario(
     }
   }
 
-  private static CausalScenario read(String resource) {
-    List<JsonNode> nodes = lines(resource).stream().map(Json::tryRead).toList();
+  static CausalScenario read(List<String> lines) {
+    List<JsonNode> nodes = lines.stream().map(Json::tryRead).toList();
     JsonNode head = nodes.get(0);
     List<ServiceSpec> services = new ArrayList<>();
     head.path("services")
@@ -89,7 +117,12 @@ record CausalScenario(
       findings.add(finding(node, agent, numbers.merge(agent, 1, Integer::sum)));
     }
     return new CausalScenario(
-        head.path("scenario").asText(), texts(head.path("expect")), services, findings);
+        head.path("scenario").asText(),
+        texts(head.path("expect")),
+        texts(head.path("accept")),
+        texts(head.path("also")),
+        services,
+        findings);
   }
 
   private static ServiceSpec service(String name, JsonNode node) {
@@ -189,7 +222,7 @@ record CausalScenario(
       List<Finding> causes =
           session.feed().all().stream()
               .filter(f -> f.ruleId().startsWith("cause."))
-              .sorted(SessionRecord.ORDER)
+              .sorted(Comparator.comparing(f -> (Integer) f.details().get("rank")))
               .toList();
       return new Answer(
           causes.stream().map(CausalScenario::name).toList(),
@@ -202,9 +235,21 @@ record CausalScenario(
     return cause.ruleId() + " " + (entity == null ? "Redis" : entity);
   }
 
+  /** Whether the cause it puts first is the one to look at first. */
+  boolean rightTop(Answer answer) {
+    return expected.isEmpty()
+        ? answer.causes().isEmpty()
+        : !answer.causes().isEmpty()
+            && (answer.causes().get(0).equals(expected.get(0))
+                || accepted.contains(answer.causes().get(0)));
+  }
+
   /** Right is who names every cause and nothing else. */
   boolean right(Answer answer) {
-    return answer.causes().size() == expected.size() && answer.causes().containsAll(expected);
+    List<String> said = answer.causes().stream().filter(c -> !besides.contains(c)).toList();
+    long others = said.stream().filter(c -> !expected.contains(c)).count();
+    return others == said.stream().filter(accepted::contains).count()
+        && said.size() == expected.size();
   }
 
   private final class Looker implements Agent {

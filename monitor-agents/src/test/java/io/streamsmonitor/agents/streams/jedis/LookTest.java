@@ -143,20 +143,4 @@ class LookTest extends ProbeFixture {
 
     assertThat(lag(group(probe.poll(), "s")).value()).isEqualTo(10);
   }
-
-  @Test
-  void asksAStreamWithHugeEntriesMoreSeldom() throws RedisUnavailable {
-    String big = "x".repeat(300_000);
-    redis.xadd("big", new StreamEntryID("1-0"), Map.of("f", big));
-    redis.xadd("big", new StreamEntryID("2-0"), Map.of("f", big));
-    redis.xgroupCreate("big", "g", new StreamEntryID("0-0"), false);
-    probe.survey();
-    redis.xadd("big", new StreamEntryID("3-0"), Map.of("f", big));
-
-    StreamPoll poll = probe.poll();
-
-    assertThat(poll.streams().get(0).length()).isEqualTo(3);
-    assertThat(poll.streams().get(0).lastId()).isEqualTo(new StreamId(2, 0));
-    assertThat(poll.streams().get(0).groups().get(0).lag()).isNull();
-  }
 }

@@ -100,6 +100,15 @@ class WorkRulesTest {
   }
 
   @Test
+  void deadStaysSilentOnAReaderThatIsListedWithItsFirstEntryOnly() {
+    Looks looks = Looks.with(new DeadConsumer());
+    looks.see(stream("s").entries(0).group("g", 0, nobody()));
+    looks.see(stream("s").entries(0).group("g", 0, nobody()));
+    assertThat(looks.see(stream("s").entries(5).group("g", 0, nobody()))).isEmpty();
+    assertThat(looks.see(stream("s").entries(5).group("g", 5, ALIVE))).isEmpty();
+  }
+
+  @Test
   void deadFiresAtTheOnlyLookWhereTheOldestUnreadEntryProvesIt() {
     long old = VirtualClock.START.toEpochMilli() - 60_000;
     StreamSketch nobody = stream("s").entries(old, old + 4).group("g", 0, nobody());

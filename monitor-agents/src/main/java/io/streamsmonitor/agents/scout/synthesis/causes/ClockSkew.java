@@ -28,6 +28,11 @@ public final class ClockSkew extends StreamCause {
   }
 
   @Override
+  boolean wide() {
+    return true;
+  }
+
+  @Override
   public int specificity() {
     return 3;
   }

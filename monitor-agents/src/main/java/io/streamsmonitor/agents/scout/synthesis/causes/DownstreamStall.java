@@ -10,6 +10,7 @@ import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A stream that stalls, and services further down that hear nothing more. */
 @AutoService(CauseRule.class)
@@ -20,8 +21,8 @@ public final class DownstreamStall extends StreamCause {
               "CROSS_AGENT_SYNTHESIS",
               Severity.HIGH,
               "Downstream stall",
-              "A service that gets no input writes nothing; it is healthy, and the fault is upstream.",
-              "Mend the stalled group upstream; leave the silent services alone, they go on by themselves.")
+              "A service that gets no input writes nothing, and one that waits for its output to be taken reads nothing: both are healthy, the fault is where the stream stalls.",
+              "Mend the stalled group; leave the services around it alone, they go on by themselves.")
           .costing(Effort.HOURS_4_8, Impact.HIGH);
 
   private static final Set<String> STARVED =
@@ -37,17 +38,43 @@ public final class DownstreamStall extends StreamCause {
   }
 
   @Override
+  public int specificity(Cluster c) {
+    return heldUp(c).isEmpty() ? specificity() : 3;
+  }
+
+  /**
+   * A writer that waits for the stream to empty: it says so, again and again, and what it reads
+   * waits as well. It looks overloaded and is only held up.
+   */
+  private static List<Finding> heldUp(Cluster c) {
+    List<Finding> said =
+        c.upstream().stream()
+            .filter(f -> f.ruleId().startsWith("log.") && c.speaks(f) && Words.WAITS.in(f))
+            .filter(f -> f.occurrences() >= Cluster.RECURRING)
+            .toList();
+    List<Finding> waiting =
+        c.upstream().stream()
+            .filter(f -> f.category().equals("CONSUMER_LAG") && !c.entity().equals(f.stream()))
+            .toList();
+    return said.isEmpty() || waiting.isEmpty()
+        ? List.of()
+        : Stream.concat(said.stream(), waiting.stream()).toList();
+  }
+
+  @Override
   List<Finding> causes(Cluster c) {
     return c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE", "SERVICE_DOWN", "CRASH");
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return c.downstream().stream().filter(f -> STARVED.contains(f.ruleId())).toList();
+    return heldUp(c).isEmpty()
+        ? c.downstream().stream().filter(f -> STARVED.contains(f.ruleId())).toList()
+        : heldUp(c);
   }
 
   @Override
   String sentence(String stream) {
-    return "Stream " + stream + " stalls, and what hangs on it further down starves";
+    return "Stream " + stream + " stalls, and services around it starve or are held up by it";
   }
 }

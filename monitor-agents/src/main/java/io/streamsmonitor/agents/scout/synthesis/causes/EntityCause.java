@@ -29,6 +29,11 @@ abstract class EntityCause implements CauseRule {
   /** What happens, in one sentence that names the thing. */
   abstract String sentence(String entity);
 
+  /** The draft of it; a pattern that spares nobody says so here. */
+  Draft draft(Cluster c, List<Finding> causes, List<Finding> symptoms) {
+    return Cause.of(info, c, causes, symptoms, sentence(c.entity()));
+  }
+
   @Override
   public final RuleInfo info() {
     return info;
@@ -42,7 +47,7 @@ abstract class EntityCause implements CauseRule {
     List<Finding> causes = causes(c);
     List<Finding> symptoms = symptoms(c);
     if (!causes.isEmpty() && !symptoms.isEmpty()) {
-      out.accept(Cause.of(info, c, causes, symptoms, sentence(c.entity())));
+      out.accept(draft(c, causes, symptoms));
     }
   }
 }

@@ -34,12 +34,23 @@ public final class GhostConsumers extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("code.random-consumer-name", "code.pending-never-claimed");
+    return heldByTheLiving(c)
+        ? List.of()
+        : c.rule("code.random-consumer-name", "code.pending-never-claimed");
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
     return c.category("STUCK_MESSAGE", "DEAD_CONSUMER");
+  }
+
+  /** An error that names a waiting entry is of a handler that lives. */
+  private static boolean heldByTheLiving(Cluster c) {
+    List<String> waiting =
+        c.category("STUCK_MESSAGE").stream().flatMap(f -> f.texts("messageIds").stream()).toList();
+    return c.rule("log.").stream()
+        .filter(f -> f.category().equals("BUG") || f.category().equals("CRASH"))
+        .anyMatch(f -> waiting.stream().anyMatch(f.evidence()::contains));
   }
 
   @Override

@@ -9,6 +9,8 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A service that fails, and a variable that its code needs and nobody sets. */
 @AutoService(CauseRule.class)
@@ -23,6 +25,33 @@ public final class MissingVariable extends ServiceCause {
               "Set the variable for the service, or give the code a default, and check it once at start.")
           .costing(Effort.HOURS_2_4, Impact.HIGH);
 
+  private static final String[] FAILURES = {
+    "log.restart-loop",
+    "log.crash",
+    "log.process-ended",
+    "log.stack-trace",
+    "log.runtime-error",
+    "session.service"
+  };
+
+  private static final Pattern VARIABLE = Pattern.compile("\\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b");
+
+  /** Whether an error of the service names the variable that is missing. */
+  private static boolean named(Cluster c) {
+    return c.rule("log.").stream().anyMatch(f -> names(c, f));
+  }
+
+  private static boolean names(Cluster c, Finding log) {
+    return c.category("MISSING_ENV_VAR").stream()
+        .flatMap(f -> VARIABLE.matcher(f.title() + " " + f.evidence()).results())
+        .anyMatch(v -> log.evidence().contains(v.group()));
+  }
+
+  /** Where one error names the variable, another one is something else; an end is its effect. */
+  private static boolean near(Cluster c, Finding f) {
+    return names(c, f) || f.category().equals("CRASH") || f.ruleId().startsWith("session.");
+  }
+
   public MissingVariable() {
     super(INFO);
   }
@@ -33,14 +62,19 @@ public final class MissingVariable extends ServiceCause {
   }
 
   @Override
+  public int specificity(Cluster c) {
+    return named(c) ? 3 : specificity();
+  }
+
+  @Override
   List<Finding> causes(Cluster c) {
     return c.category("MISSING_ENV_VAR");
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return c.rule(
-        "log.restart-loop", "log.crash", "log.stack-trace", "log.runtime-error", "session.service");
+    List<Finding> own = c.rule(FAILURES).stream().filter(f -> !named(c) || near(c, f)).toList();
+    return own.isEmpty() ? own : Stream.concat(own.stream(), waiting(c)).toList();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lag on a stream and time-outs of the service that reads it: the consumer is overloaded. */
 @AutoService(CauseRule.class)
@@ -39,7 +40,14 @@ public final class OverloadedConsumer extends StreamCause {
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return c.category("TIMEOUT");
+    return Stream.concat(c.category("TIMEOUT").stream(), waitingForIt(c)).toList();
+  }
+
+  /** Who waits for what the consumer writes, and does not blame anything else for it. */
+  private static Stream<Finding> waitingForIt(Cluster c) {
+    return c.downstream().stream()
+        .filter(f -> f.ruleId().equals("log.timeout") && f.occurrences() >= Cluster.RECURRING)
+        .filter(f -> !Words.DEPENDENCY.in(f));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A service that does not come up, and a port that another one has. */
 @AutoService(CauseRule.class)
@@ -39,14 +40,16 @@ public final class PortConflict extends ServiceCause {
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return c.findings().stream()
-        .filter(
-            f ->
-                f.ruleId().startsWith("session.service")
-                    || f.ruleId().equals("log.restart-loop")
-                    || Words.PORT_TAKEN.in(f))
-        .filter(f -> !causes(c).contains(f))
-        .toList();
+    List<Finding> own =
+        c.findings().stream()
+            .filter(
+                f ->
+                    f.ruleId().startsWith("session.service")
+                        || f.ruleId().equals("log.restart-loop")
+                        || Words.PORT_TAKEN.in(f))
+            .filter(f -> !causes(c).contains(f))
+            .toList();
+    return own.isEmpty() ? own : Stream.concat(own.stream(), waiting(c)).toList();
   }
 
   @Override

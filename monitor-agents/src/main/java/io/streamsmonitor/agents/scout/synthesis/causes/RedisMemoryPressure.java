@@ -1,8 +1,10 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.scout.synthesis.Cause;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.scout.synthesis.Cluster;
+import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
@@ -40,6 +42,11 @@ public final class RedisMemoryPressure extends StreamCause {
   @Override
   List<Finding> symptoms(Cluster c) {
     return c.rule("log.").stream().filter(Words.REDIS_FULL::in).toList();
+  }
+
+  @Override
+  Draft draft(Cluster c, List<Finding> causes, List<Finding> symptoms) {
+    return Cause.everywhere(info(), c, causes, symptoms, sentence(c.entity()));
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class RedisOutage implements CauseRule {
     List<Finding> symptoms = c.rule("log.");
     if (!causes.isEmpty() && !symptoms.isEmpty()) {
       out.accept(
-          Cause.of(
+          Cause.everywhere(
               INFO,
               c,
               causes,

@@ -9,6 +9,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A retry storm in the log of a service whose stream falls behind. */
 @AutoService(CauseRule.class)
@@ -33,8 +34,28 @@ public final class RetryAmplification extends StreamCause {
   }
 
   @Override
+  public int specificity(Cluster c) {
+    return again(c).isEmpty() ? specificity() : 3;
+  }
+
+  /** A writer that publishes the same again and again, by its own words or by its code. */
+  private static List<Finding> again(Cluster c) {
+    List<Finding> storms =
+        c.upstream().stream()
+            .filter(f -> f.category().equals("RETRY_STORM"))
+            .filter(f -> Words.PUBLISHES.in(f) || c.speaks(f))
+            .toList();
+    return storms.isEmpty()
+        ? storms
+        : Stream.concat(
+                storms.stream(),
+                c.upstream().stream().filter(f -> f.ruleId().equals("code.retry-without-pause")))
+            .toList();
+  }
+
+  @Override
   List<Finding> causes(Cluster c) {
-    return c.category("RETRY_STORM");
+    return Stream.concat(c.category("RETRY_STORM").stream(), again(c).stream()).toList();
   }
 
   @Override

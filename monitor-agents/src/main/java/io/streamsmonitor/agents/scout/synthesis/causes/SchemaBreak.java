@@ -34,7 +34,7 @@ public final class SchemaBreak implements CauseRule {
 
   @Override
   public void check(Cluster c, Consumer<Draft> out) {
-    if (!c.stream()) {
+    if (!c.stream() || c.whole()) {
       return;
     }
     List<Finding> causes =

@@ -43,7 +43,8 @@ public final class SilentConsumer extends StreamCause {
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE");
+    List<Finding> waiting = c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE");
+    return waiting.stream().anyMatch(Words.READS_ON::in) ? List.of() : waiting;
   }
 
   @Override

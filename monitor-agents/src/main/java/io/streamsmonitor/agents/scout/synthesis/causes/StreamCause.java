@@ -9,8 +9,13 @@ abstract class StreamCause extends EntityCause {
     super(info);
   }
 
+  /** Whether it concerns everybody on the stream, and not one group of it. */
+  boolean wide() {
+    return false;
+  }
+
   @Override
   final boolean about(Cluster c) {
-    return c.stream();
+    return c.stream() && c.whole() == wide();
   }
 }

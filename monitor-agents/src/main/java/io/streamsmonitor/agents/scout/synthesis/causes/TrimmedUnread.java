@@ -9,6 +9,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Entries that were trimmed away before they were handled. */
 @AutoService(CauseRule.class)
@@ -23,6 +24,8 @@ public final class TrimmedUnread extends StreamCause {
               "Raise MAXLEN above the longest backlog, or trim by what every group has acknowledged (MINID); acknowledge what is gone.")
           .costing(Effort.HOURS_4_8, Impact.HIGH);
 
+  private static final String LOST = "stream.unread-trimmed";
+
   public TrimmedUnread() {
     super(INFO);
   }
@@ -33,9 +36,16 @@ public final class TrimmedUnread extends StreamCause {
   }
 
   @Override
+  public boolean proven() {
+    return true;
+  }
+
+  @Override
   List<Finding> causes(Cluster c) {
-    return c.category("STUCK_MESSAGE", "DELIVERY_FAILURE", "CONSUMER_LAG").stream()
-        .filter(Words.TRIMMED::in)
+    return Stream.concat(
+            c.rule(LOST).stream(),
+            c.category("STUCK_MESSAGE", "DELIVERY_FAILURE", "CONSUMER_LAG").stream()
+                .filter(f -> !f.ruleId().equals(LOST) && Words.TRIMMED.in(f)))
         .toList();
   }
 
@@ -46,8 +56,9 @@ public final class TrimmedUnread extends StreamCause {
             f ->
                 f.ruleId().contains("trim")
                     || (f.ruleId().startsWith("log.") && c.tied(f))
-                    || f.ruleId().equals("stream.consumer-lag"))
-        .filter(f -> !Words.TRIMMED.in(f))
+                    || f.ruleId().equals("stream.consumer-lag")
+                    || f.ruleId().equals("stream.dead-consumer"))
+        .filter(f -> !f.ruleId().equals(LOST) && !Words.TRIMMED.in(f))
         .toList();
   }
 

@@ -9,7 +9,7 @@ enum Words {
   DEPENDENCY(
       "https?://|jdbc|\\bsql|postgres|mysql|mariadb|oracle|mongo|hikari|connection pool|cassandra"
           + "|elastic|\\bsmtp|\\bgrpc|\\bfeign|resttemplate|webclient|httpclient|okhttp|axios"
-          + "|\\bupstream|\\b50[234]\\b|deadline exceeded|\\bapi\\b|downstream service"
+          + "|\\bupstream|\\b50[234]\\b|deadline exceeded|(?<![\\w-])api(?![\\w-])|downstream service"
           + "|\\bcalling\\b|\\bvendor|third.party|database|\\bquery\\b",
       "redis|jedis|lettuce|:6379|xread|xack|xadd"),
   /** Redis has no memory left for a write. */
@@ -20,6 +20,15 @@ enum Words {
       "(?!)"),
   /** Somebody else listens on the port. */
   PORT_TAKEN("address already in use|EADDRINUSE|BindException|port \\d+ (was|is) already", "(?!)"),
+  /** The group goes on reading, only slower than is written. */
+  READS_ON("the group reads, but slower", "(?!)"),
+  /** Somebody writes to a stream. */
+  PUBLISHES("\\b(re-?)?publish|\\bxadd\\b|\\bre-?sen[dt]|\\bre-?queu", "(?!)"),
+  /** Somebody waits for room or for an answer. */
+  WAITS(
+      "\\bwait(s|ed|ing)?\\b|\\bpaus(e|ed|es|ing)\\b|back.?pressure|\\bblocked\\b|\\bthrottl|no room"
+          + "|\\bfull\\b|limit (is )?(reached|exceeded)|too many unread|\\bheld (up|back)\\b",
+      "(?!)"),
   NO_GROUP("\\bNOGROUP\\b|no such (consumer )?group", "(?!)"),
   /** Entries were removed before they were handled. */
   TRIMMED("ghost entries|trimm(ed|ing)|payload (is )?gone|deleted before", "(?!)");
