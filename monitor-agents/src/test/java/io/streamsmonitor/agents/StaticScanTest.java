@@ -63,7 +63,7 @@ class StaticScanTest {
     ScanScope scope = new ScanScope(tree, List.of(), List.of(tree), List.of());
 
     List<String> said =
-        List.of(1, 2, 7).stream()
+        List.of(1, 2, 8).stream()
             .map(
                 n ->
                     SourceScanner.scan(scope, ConfigValues.NONE, n, FactStore.none(), () -> {})

@@ -21,7 +21,7 @@ import org.w3c.dom.NodeList;
 /** What a service takes on by embedding this: few bytes and three libraries. */
 class SmallToEmbedTest {
   /** The aim is 150 KB; the optional rooms and the forms of ready bytes are what is over it. */
-  private static final int LARGEST_JAR = 204 * 1024;
+  private static final int LARGEST_JAR = 206 * 1024;
 
   @Test
   void theJarStaysSmall() throws IOException, URISyntaxException {

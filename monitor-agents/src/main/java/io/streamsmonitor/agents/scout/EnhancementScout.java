@@ -56,6 +56,8 @@ public final class EnhancementScout implements Agent {
     CodeFacts.Counts counts = result.code().counts();
     heartbeat.put("filesScanned", counts.scanned());
     heartbeat.put("filesParsed", counts.parsed());
+    heartbeat.put("filesSkipped", counts.skipped());
+    heartbeat.put("filesFailed", counts.failed());
     heartbeat.put("streamCalls", result.code().calls().size());
     context.on(StreamActivity.class, synthesis::heard);
     context.at(

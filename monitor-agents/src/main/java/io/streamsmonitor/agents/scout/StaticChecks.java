@@ -66,6 +66,6 @@ final class StaticChecks {
 
   private static String line(Location at, Map<String, CodeFile> files) {
     CodeFile file = files.get(at.file());
-    return at + ":" + (file == null ? "" : file.text(at.line(), at.line()));
+    return at + ":" + (file == null ? "" : file.shown(at.line(), at.line()));
   }
 }

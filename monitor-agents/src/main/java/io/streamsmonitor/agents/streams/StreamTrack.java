@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.streams;
 
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Name;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.time.Instant;
 import java.util.Collections;
@@ -44,7 +45,7 @@ public final class StreamTrack {
     firstSeen = now;
     lastWritten = now;
     lastRead = now;
-    first = StreamMark.of(stream);
+    first = stream.mark();
     last = first;
   }
 
@@ -59,7 +60,7 @@ public final class StreamTrack {
     if (same(stream)) {
       return true;
     }
-    StreamMark now = StreamMark.of(stream);
+    StreamMark now = stream.mark();
     Long added = now.added();
     Long before = last.added();
     return !now.precedes(last) && (added == null || before == null || added >= before);
@@ -94,7 +95,7 @@ public final class StreamTrack {
   }
 
   private boolean changed(StreamSnapshot stream, Instant now, boolean again) {
-    StreamMark mark = StreamMark.of(stream);
+    StreamMark mark = stream.mark();
     boolean changed = !mark.equals(last) || stream.groups().size() != groups.size();
     boolean written = !mark.generated().equals(last.generated());
     lastWritten = written ? now : lastWritten;

@@ -25,11 +25,13 @@ import io.streamsmonitor.core.fleet.LineTap;
 import io.streamsmonitor.core.fleet.ServiceSpec;
 import io.streamsmonitor.core.journal.FindingFeed;
 import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.core.model.EntrySample;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.ServiceExit;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import io.streamsmonitor.core.redact.Secrets;
@@ -230,16 +232,9 @@ class SessionReplayTest {
       StreamSnapshot orders =
           new StreamSnapshot(
               Name.of("orders"),
-              100 + second,
-              100 + second,
-              last,
-              last,
-              last,
-              null,
-              List.of("id"),
-              List.of(group),
-              List.of(List.of("id")),
-              List.of());
+              new StreamMark(100 + second, 100 + second, last, last, last, null),
+              new EntrySample(List.of("id"), List.of(List.of("id")), List.of()),
+              List.of(group));
       return new StreamPoll(clock.now().plusNanos(1234), List.of(orders), List.of(), 5, 900);
     }
 

@@ -3,6 +3,9 @@ package io.streamsmonitor.agents.scout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.javaparser.JavaParser;
+import io.streamsmonitor.agents.source.ConfigValues;
+import io.streamsmonitor.agents.source.scan.ScanResult;
+import io.streamsmonitor.agents.source.scan.SourceScanner;
 import io.streamsmonitor.core.finding.Draft;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,6 +139,28 @@ class CodeRulesTest {
   }
 
   @TempDir Path folder;
+
+  /** Which files are parsed is decided by words; that must not decide on what is found. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void saysTheSameWithEveryFileParsed(Case c) {
+    CodeSample sample =
+        CodeSample.in(folder)
+            .jedis("Wrong", c.fires())
+            .jedis("Right", c.silent())
+            .jedis("Caller", "void go() { new Wrong().add(); Right.make(); }")
+            .file("src/main/java/shop/Names.java", "package shop; class Names { int n; }");
+
+    assertThat(said(SourceScanner.scanEverything(sample.scope(), ConfigValues.NONE)))
+        .isEqualTo(said(sample.scan()));
+  }
+
+  private static List<String> said(ScanResult result) {
+    return EnhancementScout.judge(result).stream()
+        .map(d -> d.rule().id() + " " + d.locations())
+        .sorted()
+        .toList();
+  }
 
   @ParameterizedTest
   @MethodSource("cases")

@@ -1,109 +1,242 @@
 package io.streamsmonitor.agents.source;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.streamsmonitor.agents.StaticScan;
 import io.streamsmonitor.agents.scout.CodeSample;
 import io.streamsmonitor.agents.source.scan.CodeFacts;
-import io.streamsmonitor.agents.source.scan.FactStore;
 import io.streamsmonitor.agents.source.scan.ScanResult;
 import io.streamsmonitor.agents.source.scan.SourceScanner;
+import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.redact.Redactor;
+import io.streamsmonitor.core.workspace.Workspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Files that nobody would write: each is accounted for, and one says nothing of another. */
 class RobustScanTest {
+  private static final String JUDGED = "code.hardcoded-stream-name";
+
   private static final String GOOD =
-      "package shop; class Good { void add(redis.clients.jedis.Jedis jedis) { jedis.xadd(\"orders\", id, map); } }";
+      """
+      package shop;
+      class Good {
+        redis.clients.jedis.Jedis jedis;
+        void add() { jedis.xadd("orders", redis.clients.jedis.params.XAddParams.xAddParams(), map); }
+      }
+      """;
+
+  private static final String JEDIS = GOOD.replace("class Good", "class Bad");
 
   @TempDir Path folder;
+  @TempDir Path session;
 
-  @Test
-  void accountsForEveryFile() {
-    ScanResult result =
-        CodeSample.in(folder)
-            .file("src/Good.java", GOOD)
-            .file("src/Truncated.java", GOOD.substring(0, GOOD.length() - 14))
-            .file(
-                "src/Deep.java",
-                "class Deep { Object xadd = "
-                    + "(".repeat(20_000)
-                    + "1"
-                    + ")".repeat(20_000)
-                    + "; }")
-            .file(
-                "src/Long.java",
-                "class Long { String xadd = \"" + "a\" + \"".repeat(5_000) + "\"; }")
-            .bytes("src/Binary.java", new byte[] {1, 0, 2})
-            .bytes(
-                "src/Latin.java",
-                "class Latin { String xadd = \"ü\"; }".getBytes(StandardCharsets.ISO_8859_1))
-            .file("src/Huge.java", "// xadd\n".repeat(400_000))
-            .file("src/Empty.java", "")
-            .file("src/Prose.java", "xadd is not Java at all {{{ ]]")
-            .scan();
+  /** A file, and what is said of it; nothing where it is judged as any other. */
+  private record Odd(String path, byte[] bytes, String said) {
+    Odd(String path, String text, String said) {
+      this(path, text.getBytes(UTF_8), said);
+    }
 
-    CodeFacts.Counts counts = result.code().counts();
-    assertThat(counts.found()).isEqualTo(9);
-    assertThat(counts.scanned() + counts.failed()).isEqualTo(9);
-    assertThat(result.facts().gaps()).anyMatch(g -> g.startsWith("src/Binary.java: "));
-    assertThat(result.facts().gaps()).anyMatch(g -> g.startsWith("src/Huge.java: "));
-    assertThat(result.facts().gaps()).anyMatch(g -> g.startsWith("src/Latin.java: "));
-    assertThat(result.facts().gaps()).anyMatch(g -> g.startsWith("src/Prose.java: "));
-    assertThat(result.facts().files()).contains("src/Good.java");
+    @Override
+    public String toString() {
+      return path + " " + said;
+    }
+  }
+
+  private static Stream<Odd> odd() {
+    String deep = "(".repeat(5_000) + "1" + ")".repeat(5_000);
+    String joined = "\"a\" + ".repeat(5_000) + "\"b\"";
+    String blocks = "{".repeat(5_000) + "}".repeat(5_000);
+    String packed = "var a=1;redis.xadd('s','*','f',a);".repeat(1_000);
+    return Stream.of(
+        new Odd("Empty.java", "", ""),
+        new Odd("Mark.java", "\uFEFF" + JEDIS, ""),
+        new Odd("Crlf.java", JEDIS.replace("\n", "\r\n"), ""),
+        new Odd("Line.java", JEDIS.replace("\n", " ") + "//" + "x".repeat(1_000_000), ""),
+        new Odd("Joined.java", JEDIS.replace("jedis;", "jedis; String s = " + joined + ";"), ""),
+        new Odd("Latin.java", (JEDIS + "// ü").getBytes(ISO_8859_1), "is not UTF-8"),
+        new Odd("Wide.java", JEDIS.getBytes(UTF_16), "is binary"),
+        new Odd("Binary.java", new byte[] {'x', 'a', 'd', 'd', 0, 1, 2}, "is binary"),
+        new Odd("Prose.java", "xadd is no Java at all {{{ ]]", "is not understood"),
+        new Odd("Cut.java", JEDIS.substring(0, JEDIS.length() - 8), "is not understood"),
+        new Odd("Half.java", JEDIS + "class Rest { void x() { int = ; } }", "is not understood"),
+        new Odd("Deep.java", JEDIS.replace("jedis;", "jedis; int n = " + deep + ";"), ""),
+        new Odd("Blocks.java", JEDIS.replace("void", "void b() " + blocks + "\n void"), ""),
+        new Odd("Packed.js", packed, "is packed for browsers"),
+        new Odd("deep.ts", "redis.xadd(" + "[".repeat(5_000) + "]".repeat(5_000) + ")", "?"),
+        new Odd("open.ts", "redis.xadd('s', '*', `${`${`", "?"));
+  }
+
+  private List<Finding> findings(CodeSample sample) throws IOException {
+    return new StaticScan(sample.scope(), Redactor.NONE, List.of(), null)
+        .run(new Workspace(session), Instant.EPOCH)
+        .session()
+        .findings();
+  }
+
+  private static List<Finding> about(String path, List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> f.category().equals("COVERAGE_GAP"))
+        .filter(f -> f.locations().stream().anyMatch(l -> l.file().equals(path)))
+        .toList();
+  }
+
+  /** The files in which the call is seen that all of them make. */
+  private static List<String> judged(List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> f.ruleId().equals(JUDGED))
+        .map(f -> f.locations().get(0).file())
+        .toList();
+  }
+
+  private static void addsUp(CodeFacts.Counts counts, int found) {
+    assertThat(counts.found()).isEqualTo(found);
+    assertThat(counts.scanned() + counts.skipped() + counts.failed()).isEqualTo(found);
+  }
+
+  @ParameterizedTest
+  @MethodSource("odd")
+  void judgesTheOthersAndSaysOnceWhatIsNotSeen(Odd odd) throws IOException {
+    CodeSample sample =
+        CodeSample.in(folder).file("src/Good.java", GOOD).bytes("src/" + odd.path(), odd.bytes());
+    List<Finding> findings = findings(sample);
+    List<Finding> gaps = about("src/" + odd.path(), findings);
+
+    addsUp(sample.scan().code().counts(), 2);
+    assertThat(judged(findings)).contains("src/Good.java");
+    assertThat(gaps)
+        .extracting(Finding::severity)
+        .hasSizeLessThan(2)
+        .doesNotContain(Severity.LOW, Severity.MEDIUM, Severity.HIGH);
+    assertThat(findings.toString().length()).isLessThan(100_000);
+    if (!odd.said().equals("?")) {
+      assertThat(gaps).hasSize(odd.said().isEmpty() ? 0 : 1);
+      assertThat(gaps).extracting(Finding::evidence).allMatch(e -> e.contains(odd.said()));
+    }
   }
 
   @Test
-  void passesByWhatIsBuiltOrHiddenAndDoesNotFollowLinks() throws IOException {
+  void usesWhatStandsAroundASyntaxError() throws IOException {
+    String two = JEDIS.replace("class Bad", "class A").replace("void", "int = ;\n  void");
+    String broken = JEDIS.replace("class Bad", "class B").replace("map);", "map); if (");
+    CodeSample sample =
+        CodeSample.in(folder)
+            .file("src/Rest.java", JEDIS + "class Rest { int = ;")
+            .file("src/Cut.java", JEDIS.substring(0, JEDIS.length() - 5) + "\n  void next() { jed")
+            .file("src/Field.java", two)
+            .file("src/Statement.java", broken);
+    List<Finding> findings = findings(sample);
+
+    assertThat(judged(findings)).contains("src/Rest.java", "src/Cut.java", "src/Field.java");
+    assertThat(findings)
+        .filteredOn(f -> f.ruleId().equals("code.unreadable-source"))
+        .extracting(Finding::evidence)
+        .hasSize(4)
+        .anyMatch(e -> e.startsWith("src/Field.java: is not understood near line 4"));
+  }
+
+  @Test
+  void skipsWhatIsTooLargeToBeWrittenBySomebody() throws IOException {
+    CodeSample sample = CodeSample.in(folder).file("src/Good.java", GOOD);
+    try (RandomAccessFile large =
+        new RandomAccessFile(folder.resolve("src/Large.java").toFile(), "rw")) {
+      large.setLength(20L << 20);
+    }
+
+    addsUp(sample.scan().code().counts(), 2);
+    assertThat(sample.scan().code().counts().skipped()).isEqualTo(1);
+    assertThat(about("src/Large.java", findings(sample))).hasSize(1);
+  }
+
+  @Test
+  void doesNotFollowALinkThatLeadsBack() throws IOException {
+    CodeSample sample = CodeSample.in(folder).file("src/Good.java", GOOD);
+    Files.createSymbolicLink(folder.resolve("src/loop"), folder);
+
+    assertThat(sample.scan().facts().files()).containsExactly("src/Good.java");
+    assertThat(about("src/loop", findings(sample))).hasSize(1);
+  }
+
+  @Test
+  void passesByWhatIsBuiltOrHidden() {
     CodeSample sample =
         CodeSample.in(folder)
             .file("src/Good.java", GOOD)
             .file("target/Good.java", GOOD)
             .file(".mvn/Good.java", GOOD)
             .file("node_modules/Good.java", GOOD);
-    Files.createSymbolicLink(folder.resolve("src/loop"), folder);
 
     assertThat(sample.scan().facts().files()).containsExactly("src/Good.java");
+  }
+
+  @AfterEach
+  void unlock() throws IOException {
+    Path locked = folder.resolve("src/Locked.java");
+    if (Files.exists(locked)) {
+      Files.delete(locked);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void saysThatAFileMayNotBeRead() throws IOException {
+    CodeSample sample =
+        CodeSample.in(folder).file("src/Good.java", GOOD).file("src/Locked.java", JEDIS);
+    Path locked = folder.resolve("src/Locked.java");
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+    assumeThat(Files.isReadable(locked)).as("whoever runs this may read everything").isFalse();
+
+    addsUp(sample.scan().code().counts(), 2);
+    assertThat(about("src/Locked.java", findings(sample))).hasSize(1);
   }
 
   @Test
   void saysThatASourceFolderIsMissing() {
     ScanScope scope =
-        new ScanScope(
-            folder,
-            java.util.List.of(),
-            java.util.List.of(folder.resolve("nowhere")),
-            java.util.List.of());
+        new ScanScope(folder, List.of(), List.of(folder.resolve("nowhere")), List.of());
+    ScanResult result = SourceScanner.scan(scope, ConfigValues.NONE);
 
-    assertThat(SourceScanner.scan(scope, ConfigValues.NONE).facts().gaps())
-        .containsExactly("nowhere: no such file or folder");
+    assertThat(result.facts().gaps()).containsExactly("nowhere: no such file or folder");
   }
 
   @Test
-  void saysTheSameForAnyNumberOfThreads() {
-    CodeSample sample = CodeSample.in(folder);
-    for (int i = 0; i < 30; i++) {
-      sample.jedis(
-          "Sample" + i,
-          "static final String S = Sample"
-              + (i + 1) % 30
-              + ".NAME; static final String NAME = \"s"
-              + i
-              + "\"; void add() { jedis.xadd(S, fields, params); }");
+  void yamlThatUnfoldsWithoutEndAndKeysThatStandTwice() throws IOException {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 40; i++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
     }
-    SourceFacts one =
-        SourceScanner.scan(sample.scope(), ConfigValues.NONE, 1, FactStore.none(), () -> {})
-            .facts();
+    CodeSample sample =
+        CodeSample.in(folder)
+            .file("src/Good.java", GOOD)
+            .file("bomb/application.yml", bomb.toString())
+            .file("loop/application.yml", "a: &a\n  b: *a\n  <<: [*a]\n")
+            .file("twice/application.yml", "redis:\n  port: 1\n  port: 2\n");
+    List<Finding> findings = findings(sample);
 
-    for (int threads = 2; threads < 6; threads++) {
-      assertThat(
-              SourceScanner.scan(
-                      sample.scope(), ConfigValues.NONE, threads, FactStore.none(), () -> {})
-                  .facts())
-          .isEqualTo(one);
-    }
-    assertThat(one.streams()).hasSize(30).allMatch(u -> u.stream().resolved().isPresent());
+    assertThat(about("bomb/application.yml", findings)).hasSize(1);
+    assertThat(about("loop/application.yml", findings)).hasSize(1);
+    assertThat(findings)
+        .filteredOn(f -> f.title().contains("stands twice"))
+        .hasSize(1)
+        .allMatch(f -> f.locations().get(0).file().equals("twice/application.yml"));
+    assertThat(judged(findings)).contains("src/Good.java");
   }
 }

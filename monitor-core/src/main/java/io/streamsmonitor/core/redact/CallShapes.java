@@ -76,12 +76,20 @@ final class CallShapes {
               "helm registry",
               "az login"),
           SecretShape.of(
+                  COMMAND_PASSWORD,
+                  "\\s--(?:[a-z]+-){0,3}(?:password|pass|passphrase|token|secret|(?:api|access|auth|private|secret|encryption|signing|master)-key)"
+                      + "\\s+[\"']?([^\\s\"'\\\\-][^\\s\"'\\\\]{5,})",
+                  "-password ",
+                  "-pass ",
+                  "-passphrase ",
+                  "-token ",
+                  "-secret ",
+                  "-key ")
+              .reachingBack(40),
+          SecretShape.of(
               COMMAND_PASSWORD,
-              "\\s(?:--password|--pass|--passphrase|--token|--api-key|--secret)\\s+[\"']?([^\\s\"'\\\\-][^\\s\"'\\\\]{5,})",
-              " --pass",
-              " --token ",
-              " --api-key ",
-              " --secret "),
+              "ssh-keygen\\b[^|;]{0,120}?\\s-[PN]\\s+(\"[^\"\\\\]{4,}\"|'[^'\\\\]{4,}'|[^\\s\"'\\\\]{4,})",
+              "ssh-keygen "),
           SecretShape.of(
               DATABASE_PASSWORD,
               "(?i:IDENTIFIED\\s+(?:WITH\\s+\\S+\\s+)?BY\\s+|WITH\\s+PASSWORD\\s+|PASSWORD\\s+)(?:'|\\\\?\")([^'\"\\\\]{4,})(?:'|\\\\?\")",
@@ -137,9 +145,11 @@ final class CallShapes {
               .reachingBack(72),
           SecretShape.of(
               BASIC_CREDENTIALS,
-              "\\\\?\"auth\\\\?\"\\s*:\\s*\\\\?\"([A-Za-z0-9+/]{8,}={0,2})\\\\?\"",
-              "\"auth\"",
-              "\\\"auth\\\""),
+              "auth(?:\\\\?\")?\\s*[:=]\\s*(?:\\\\?\")?([A-Za-z0-9+/]{8,}={0,2})(?![A-Za-z0-9+/=])",
+              "auth\"",
+              "auth\\\"",
+              "auth=",
+              "auth:"),
           // A scheme and its credential, whatever the scheme: Token, ApiKey, SSWS, Digest …
           SecretShape.of(
               AUTHORIZATION,

@@ -63,7 +63,27 @@ final class NamedValues {
           "functions-key",
           "license_key",
           "licensekey",
+          "secretkeybase",
+          "secret-key",
+          "private-key",
+          "encryption-key",
+          "signing-key",
+          "master-key",
+          "shared-key",
+          "account-key",
+          "license-key",
+          "_pw",
+          "-pw",
+          "_auth",
+          "-auth",
+          "masterauth",
+          "authheader",
+          "auth_header",
+          "bearer",
+          "jsessionid",
+          "phpsessid",
           "pass=",
+          "pass =",
           "pass:",
           "pass\"",
           "pass\\\"",
@@ -72,7 +92,7 @@ final class NamedValues {
           "connection_string");
 
   private static final String SEPARATOR =
-      "(?<q>\\\\*[\"']|%22)?(?<sep>\\s*(?:=>|:=|==?|:|%3[DdAa])\\s*)(?<open>\\\\*[\"'`]|%22)?";
+      "(?<q>\\\\*[\"']|%22)?(?: is)?(?<sep>\\s*(?:=>|:=|==?|:|%3[DdAa])\\s*)(?<open>\\\\*[\"'`]|%22)?";
   private static final Pattern TAIL = Pattern.compile(SEPARATOR);
   private static final Set<String> HARMLESS_PREFIX =
       Set.of(
@@ -132,6 +152,9 @@ final class NamedValues {
 
   /** The value named by the word at {@code [from, to)}, or null. */
   static @Nullable SecretHit match(String text, int from, int to) {
+    if (locator(text, from)) {
+      return null;
+    }
     int nameStart = from;
     while (nameStart > 0 && nameCharacter(text.charAt(nameStart - 1))) {
       nameStart--;
@@ -179,6 +202,7 @@ final class NamedValues {
                       && !UUID.matcher(value).matches())
                   || value.length() >= 24;
           case API_KEY -> value.length() >= 12 && mixed(value);
+          case BASIC_CREDENTIALS -> value.length() >= 6 && mixed(value);
           default -> value.length() >= (prose ? 8 : 6) && (!prose || mixed(value)) && !word(value);
         };
     return credible ? new SecretHit(kind, name, start, end) : null;
@@ -190,7 +214,10 @@ final class NamedValues {
         || name.endsWith("secret_access_key")) {
       return name.contains("secret") ? SecretKind.AWS_SECRET_KEY : SecretKind.SECRET_VALUE;
     }
-    if (name.endsWith("token")) {
+    if (name.endsWith("auth") && !name.endsWith("masterauth")) {
+      return SecretKind.BASIC_CREDENTIALS;
+    }
+    if (name.matches(".*(?:token|bearer|auth_?header|sessionid|sessid)")) {
       return SecretKind.TOKEN_VALUE;
     }
     if (name.matches(".*(api|access|auth|client)[_-]?key")) {
@@ -200,7 +227,7 @@ final class NamedValues {
         ".*(hmac|account|subscription|shared|master|app|service|functions|license)[_-]?key")) {
       return SecretKind.API_KEY;
     }
-    return name.matches(".*(passw|passp|passc|pwd).*|.*pass")
+    return name.matches(".*(passw|passp|passc|pwd).*|.*pass|.*[_-]pw|.*masterauth")
         ? SecretKind.PASSWORD
         : SecretKind.SECRET_VALUE;
   }
@@ -265,6 +292,16 @@ final class NamedValues {
     return open < 0
         || text.indexOf("([{".charAt(open), start) < 0
         || text.indexOf("([{".charAt(open), start) > at;
+  }
+
+  /** Whether the word is part of the name that a resource of a cloud has, not of a setting. */
+  private static boolean locator(String text, int at) {
+    int start = at;
+    while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    int arn = text.indexOf("arn:", start);
+    return arn >= 0 && arn < at && text.substring(arn, at).matches("[\\w:./-]*");
   }
 
   private static boolean nameCharacter(char c) {

@@ -237,7 +237,10 @@ final class SecretSamples {
       "spring.datasource.password",
       "passphrase",
       "userPwd",
-      "smtpPassword"
+      "smtpPassword",
+      "bind_pw",
+      "masterauth",
+      "REDISCLI_AUTH"
     };
     for (String name : passwords) {
       byName(name, r.password());
@@ -256,7 +259,9 @@ final class SecretSamples {
       "cookieSecret",
       "hmac_key",
       "account_key",
-      "consumer_secret"
+      "consumer_secret",
+      "secretKeyBase",
+      "encryption-key"
     };
     for (String name : secrets) {
       byName(name, name.startsWith("aws") ? r.base64(30) : r.word(24));
@@ -270,7 +275,10 @@ final class SecretSamples {
       "apiToken",
       "bot_token",
       "DEPLOY_TOKEN",
-      "security_token"
+      "security_token",
+      "bearer",
+      "JSESSIONID",
+      "basicAuthHeader"
     };
     for (String name : tokens) {
       byName(name, r.urlWord(40));

@@ -39,6 +39,11 @@ abstract class JsonText {
     return length;
   }
 
+  /** Forgets what was written since the length was this. */
+  public final void backTo(int earlierLength) {
+    length = earlierLength;
+  }
+
   /** Begins anew; a buffer larger than this gives the memory back. */
   final void clear(int keep) {
     if (bytes.length > keep) {

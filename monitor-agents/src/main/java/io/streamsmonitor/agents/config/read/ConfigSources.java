@@ -1,7 +1,6 @@
 package io.streamsmonitor.agents.config.read;
 
 import io.streamsmonitor.agents.source.ScanScope;
-import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.fleet.ServiceSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +80,8 @@ public record ConfigSources(
     into.env.addAll(env);
     into.ports.replaceAll(
         p -> new PortBinding(services.named(p.service()), p.port(), p.key(), p.kind(), p.at()));
-    scope.services().forEach(service -> monitorFile(service, into));
+    MonitorFile own = MonitorFile.in(scope.base());
+    scope.services().forEach(service -> monitorFile(service, own, into));
     return new ConfigSources(
         files,
         into.documents,
@@ -130,17 +130,19 @@ public record ConfigSources(
     return foreign ? s.of(services.named(s.service())) : s;
   }
 
-  private static void monitorFile(ServiceSpec service, Harvest into) {
-    Location at = new Location("monitor.yml", 1);
+  private static void monitorFile(ServiceSpec service, MonitorFile own, Harvest into) {
+    String him = service.name();
     service
         .env()
         .forEach(
             (name, value) ->
                 into.env.add(
-                    new EnvSetting(service.name(), name, value, SourceKind.MONITOR, "", at)));
+                    new EnvSetting(
+                        him, name, value, SourceKind.MONITOR, "", own.setting(him, "env", name))));
     if (service.port() > 0) {
       into.ports.add(
-          new PortBinding(service.name(), service.port(), "port", SourceKind.MONITOR, at));
+          new PortBinding(
+              him, service.port(), "port", SourceKind.MONITOR, own.setting(him, "port")));
     }
   }
 }

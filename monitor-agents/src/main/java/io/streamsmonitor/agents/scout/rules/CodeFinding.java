@@ -122,7 +122,7 @@ final class CodeFinding {
           .append(':')
           .append(line)
           .append(": ")
-          .append(file.text(line, line).strip());
+          .append(file.shown(line, line).strip());
     }
     int more = places.size() - LINES_SHOWN;
     return more > 0 ? text + "\n… and " + more + " more" : text.toString();

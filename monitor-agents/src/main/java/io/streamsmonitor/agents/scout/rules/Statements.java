@@ -22,7 +22,7 @@ final class Statements {
         break;
       }
     }
-    return file.text(line, Math.min(end, line + MOST_LINES - 1)).stripIndent().strip();
+    return file.shown(line, Math.min(end, line + MOST_LINES - 1)).stripIndent().strip();
   }
 
   private static int depth(String text) {

@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.source.code;
 
 import io.streamsmonitor.core.finding.Location;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param test whether it is test code, which is not judged
  * @param imports as written: {@code a.b.C}, {@code a.b.*}, {@code static a.b.C.D}
  * @param lines of its text; a list that does not change, or is read when somebody asks
+ * @param gap why something of it is not seen, or null
  */
 public record CodeFile(
     String path,
@@ -21,7 +23,21 @@ public record CodeFile(
     String pkg,
     List<String> imports,
     List<TypeFacts> types,
-    List<String> lines) {
+    List<String> lines,
+    @Nullable String gap) {
+  private static final int LONGEST = 500;
+
+  /** A file that was read wholly. */
+  public CodeFile(
+      String path,
+      String service,
+      boolean test,
+      String pkg,
+      List<String> imports,
+      List<TypeFacts> types,
+      List<String> lines) {
+    this(path, service, test, pkg, imports, types, lines, null);
+  }
 
   public CodeFile {
     imports = List.copyOf(imports);
@@ -30,7 +46,12 @@ public record CodeFile(
 
   /** The same file with another service and text. */
   public CodeFile of(String newService, List<String> newLines) {
-    return new CodeFile(path, newService, test, pkg, imports, types, newLines);
+    return new CodeFile(path, newService, test, pkg, imports, types, newLines, gap);
+  }
+
+  /** The same file, not seen wholly. */
+  public CodeFile with(@Nullable String newGap) {
+    return new CodeFile(path, service, test, pkg, imports, types, lines, newGap);
   }
 
   /** The place in this file. */
@@ -43,6 +64,14 @@ public record CodeFile(
     int from = Math.max(1, fromLine);
     int to = Math.min(lines.size(), toLine);
     return from > to ? "" : String.join("\n", lines.subList(from - 1, to));
+  }
+
+  /** The same for people to read: no more of a line than fits. */
+  public String shown(int fromLine, int toLine) {
+    return text(fromLine, toLine)
+        .lines()
+        .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line)
+        .collect(Collectors.joining("\n"));
   }
 
   /** Whether anything of the package is imported. */

@@ -28,21 +28,32 @@ public final class JavaReader implements SourceReader {
   /** What a file's text says, or null where nothing of it is Java. */
   @Override
   public @Nullable CodeFile read(String path, String service, boolean test, String text) {
-    ParseResult<CompilationUnit> result = parser.parse(Slim.of(text));
-    CompilationUnit unit = result.getResult().orElse(null);
-    if (unit == null || (!result.isSuccessful() && unit.getTypes().isEmpty())) {
+    String slim = Slim.of(text);
+    ParseResult<CompilationUnit> result = parser.parse(slim);
+    CompilationUnit unit =
+        result.isSuccessful()
+            ? result.getResult().orElse(null)
+            : Mended.read(parser::parse, slim, result);
+    if (unit == null) {
       return null;
     }
     List<TypeFacts> types = new ArrayList<>();
     unit.getTypes().forEach(t -> TypeReader.read(t, "", types::add));
-    return new CodeFile(
-        path,
-        service,
-        test || unit.getImports().stream().anyMatch(JavaReader::isTestLibrary),
-        unit.getPackageDeclaration().map(p -> p.getNameAsString()).orElse(""),
-        unit.getImports().stream().map(JavaReader::text).toList(),
-        types,
-        text.lines().toList());
+    CodeFile file =
+        new CodeFile(
+            path,
+            service,
+            test || unit.getImports().stream().anyMatch(JavaReader::isTestLibrary),
+            unit.getPackageDeclaration().map(p -> p.getNameAsString()).orElse(""),
+            unit.getImports().stream().map(JavaReader::text).toList(),
+            types,
+            text.lines().toList());
+    return result.isSuccessful() ? file : file.with(gap(result));
+  }
+
+  private static String gap(ParseResult<CompilationUnit> result) {
+    int line = Mended.line(result);
+    return "is not understood near line " + line + "; what stands around it is judged";
   }
 
   private static boolean isTestLibrary(ImportDeclaration i) {

@@ -19,9 +19,10 @@ public record CodeFacts(List<CodeFile> files, List<StreamCall> calls, Names name
    * What became of the files that were found.
    *
    * @param scanned read and judged; parsed only where words of interest stand in it
-   * @param failed read in part or not at all
+   * @param skipped too large or binary: no source that somebody wrote
+   * @param failed could not be read, or nothing of it understood
    */
-  public record Counts(int found, int scanned, int parsed, int failed) {}
+  public record Counts(int found, int scanned, int parsed, int skipped, int failed) {}
 
   public CodeFacts {
     files = List.copyOf(files);

@@ -30,10 +30,13 @@ final class FileText {
     return utf8(bytes) != null;
   }
 
-  /** As UTF-8, else as ISO 8859-1, in which everything is text. */
+  /** As UTF-8, else as ISO 8859-1, in which everything is text; without a byte order mark. */
   static String of(byte[] bytes) {
     String text = utf8(bytes);
-    return text == null ? new String(bytes, StandardCharsets.ISO_8859_1) : text;
+    if (text == null) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static @Nullable String utf8(byte[] bytes) {

@@ -12,32 +12,49 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code what it says, or null where it was not parsed
  * @param gap why something of it is not seen, or null
+ * @param fate whether anything of it was seen
  */
-record Reading(Source source, Glance glance, @Nullable CodeFile code, @Nullable String gap) {
+record Reading(
+    Source source, Glance glance, @Nullable CodeFile code, @Nullable String gap, Fate fate) {
+
+  /** Where a file ends up: in exactly one of these. */
+  enum Fate {
+    SCANNED,
+    /** Nobody wants to know what it says. */
+    SKIPPED,
+    FAILED
+  }
+
   private static final int LARGEST = 2 * 1024 * 1024;
 
   /** Looks at the words of the file, and parses it where they are of interest. */
   static Reading open(Source source, SourceReader reader, FactStore store) {
     if (source.stamp().size() > LARGEST) {
-      return failed(source, "is larger than 2 MB (" + source.stamp().size() + " bytes)");
+      return unseen(
+          source, Fate.SKIPPED, "is larger than 2 MB (" + source.stamp().size() + " bytes)");
     }
     Glance known = store.glance(source);
     if (known != null) {
-      Reading looked = new Reading(source, known, null, known.gap());
+      Reading looked = looked(source, known);
       return known.worth() ? looked.parsed(reader, store) : looked;
     }
     try {
       byte[] bytes = Files.readAllBytes(source.file());
       Glance glance = store.glance(source, bytes);
-      Reading looked = new Reading(source, glance, null, glance.gap());
+      Reading looked = looked(source, glance);
       return glance.worth() ? looked.parsed(bytes, reader, store) : looked;
     } catch (IOException e) {
-      return failed(source, "cannot be read: " + e.getClass().getSimpleName());
+      return unseen(source, Fate.FAILED, "cannot be read: " + e.getClass().getSimpleName());
     }
   }
 
-  private static Reading failed(Source source, String gap) {
-    return new Reading(source, Glance.failed(gap), null, gap);
+  private static Reading looked(Source source, Glance glance) {
+    Fate fate = glance.readable() ? Fate.SCANNED : Fate.SKIPPED;
+    return new Reading(source, glance, null, glance.gap(), fate);
+  }
+
+  private static Reading unseen(Source source, Fate fate, String gap) {
+    return new Reading(source, Glance.failed(gap), null, gap, fate);
   }
 
   /** The same with what the text says; a failure of the parser is a gap. */
@@ -49,7 +66,7 @@ record Reading(Source source, Glance glance, @Nullable CodeFile code, @Nullable 
     try {
       return parsed(Files.readAllBytes(source.file()), reader, store);
     } catch (IOException e) {
-      return failed(source, "cannot be read: " + e.getClass().getSimpleName());
+      return unseen(source, Fate.FAILED, "cannot be read: " + e.getClass().getSimpleName());
     }
   }
 
@@ -62,18 +79,18 @@ record Reading(Source source, Glance glance, @Nullable CodeFile code, @Nullable 
       String text = FileText.of(bytes);
       CodeFile read = reader.read(source.path(), source.service(), source.test(), text);
       if (read == null) {
-        return failed(source, "has a syntax error and nothing of it could be read");
+        return unseen(source, Fate.FAILED, "is not understood; nothing of it could be read");
       }
       store.keep(source, read.of("", List.of()), bytes, text);
       return with(read);
     } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
-      return failed(source, "could not be parsed: " + e.getClass().getSimpleName());
+      return unseen(source, Fate.FAILED, "could not be parsed: " + e.getClass().getSimpleName());
     }
   }
 
   private Reading with(CodeFile read) {
     CodeFile owned = read.of(source.service(), FileText.lines(source.file()));
-    return new Reading(source, glance, owned, gap);
+    return new Reading(source, glance, owned, gap == null ? read.gap() : gap, fate);
   }
 
   /** Whether it could be parsed and was not yet. */

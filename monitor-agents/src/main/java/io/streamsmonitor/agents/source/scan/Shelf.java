@@ -94,6 +94,18 @@ final class Shelf {
     ahead.rest();
   }
 
+  /** Parses all the others too, as if every word were of interest: the same must come of it. */
+  void readEverything() {
+    List<Reading> all =
+        crew.map(
+            readings,
+            () -> {
+              SourceReader reader = SourceScanner.reader();
+              return r -> r.waits() && !r.source().test() ? r.parsed(reader, store) : r;
+            });
+    readings = all;
+  }
+
   /** So that no thread is left alone at the end with the largest of all. */
   private List<Source> largestFirst() {
     return sources.stream()
@@ -188,7 +200,15 @@ final class Shelf {
   }
 
   CodeFacts.Counts counts() {
-    int failed = gaps().size();
-    return new CodeFacts.Counts(sources.size(), sources.size() - failed, code().size(), failed);
+    return new CodeFacts.Counts(
+        sources.size(),
+        count(Reading.Fate.SCANNED),
+        code().size(),
+        count(Reading.Fate.SKIPPED),
+        count(Reading.Fate.FAILED));
+  }
+
+  private int count(Reading.Fate fate) {
+    return (int) readings.stream().filter(r -> r.fate() == fate).count();
   }
 }

@@ -40,6 +40,21 @@ public final class SourceScanner {
     Shelf shelf = new Shelf(walk.files(), new Crew(threads, progress), store);
     shelf.readAll();
     progress.run();
+    return judged(walk, shelf, config, store);
+  }
+
+  /** The same without leaving out a file that has no word of interest. */
+  public static ScanResult scanEverything(ScanScope scope, ConfigValues config) {
+    SourceWalk walk = new SourceWalk(scope);
+    FactStore store = FactStore.none();
+    Shelf shelf = new Shelf(walk.files(), new Crew(THREADS, () -> {}), store);
+    shelf.readAll();
+    shelf.readEverything();
+    return judged(walk, shelf, config, store);
+  }
+
+  private static ScanResult judged(
+      SourceWalk walk, Shelf shelf, ConfigValues config, FactStore store) {
     CodeBase base = new CodeBase(shelf.code(), shelf::demand);
     Names names = new Names(base, config);
     List<StreamCall> read = new ArrayList<>();

@@ -74,6 +74,8 @@ final class SourceWalk {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (attributes.isRegularFile() && Languages.isSource(file.getFileName().toString())) {
               found.computeIfAbsent(file, f -> source(f, service, attributes));
+            } else if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
+              gaps.add(relative(file) + ": is a link to a folder; it is not followed");
             }
             return FileVisitResult.CONTINUE;
           }

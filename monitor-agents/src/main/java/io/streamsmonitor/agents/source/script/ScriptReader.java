@@ -24,7 +24,8 @@ public final class ScriptReader implements SourceReader {
   public CodeFile read(String path, String service, boolean test, String text) {
     if (isPacked(text)) {
       String module = Modules.name(path);
-      return new CodeFile(path, service, test, module, List.of(), List.of(), List.of());
+      return new CodeFile(path, service, test, module, List.of(), List.of(), List.of())
+          .with("is packed for browsers; nothing in it is judged");
     }
     boolean markup = path.endsWith("x") || path.endsWith("js");
     List<Token> tokens = Lexer.tokens(text, markup);

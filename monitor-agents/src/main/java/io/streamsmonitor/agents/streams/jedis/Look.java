@@ -1,12 +1,12 @@
 package io.streamsmonitor.agents.streams.jedis;
 
-import io.streamsmonitor.agents.streams.StreamMark;
 import io.streamsmonitor.core.model.ConsumerSnapshot;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.PendingEntry;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,16 +161,9 @@ final class Look {
     StreamSnapshot made =
         new StreamSnapshot(
             memory.name,
-            stale ? length : reply.mark().length(),
-            reply.mark().added(),
-            reply.mark().first(),
-            reply.mark().last(),
-            reply.mark().generated(),
-            reply.mark().maxDeleted(),
-            reply.fields(),
-            groups.stream().map(Group::snapshot).toList(),
-            reply.shapes(),
-            reply.origins());
+            stale ? reply.mark().withLength(length) : reply.mark(),
+            reply.entries(),
+            groups.stream().map(Group::snapshot).toList());
     memory.quiet = quiet ? made : null;
     return made;
   }

@@ -1,9 +1,9 @@
 package io.streamsmonitor.agents.streams.jedis;
 
 import io.streamsmonitor.agents.streams.LagResolver.Anchor;
-import io.streamsmonitor.agents.streams.StreamMark;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -161,7 +161,8 @@ final class Survey {
     }
     StreamReply now = StreamReply.of(reply, wire.names());
     StreamReply before = stream.last;
-    stream.remember(before == null ? now : now.with(before.shapes(), before.origins()));
+    stream.remember(
+        before == null ? now : now.with(before.entries().shapes(), before.entries().origins()));
     stream.pause = (int) Math.min(1_000, (now.bytes() + LARGE_BYTES - 1) / LARGE_BYTES);
     stream.pause = stream.pause <= 1 ? 0 : stream.pause;
   }
