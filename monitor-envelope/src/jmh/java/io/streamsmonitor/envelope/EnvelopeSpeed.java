@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.streamsmonitor.envelope.redis.AddedEntry;
+import io.streamsmonitor.envelope.redis.StreamTap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,6 +23,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol;
 
 /** An envelope made and encoded, ids and time included, beside a streaming generator of Jackson. */
 @State(Scope.Thread)
@@ -32,6 +38,9 @@ public class EnvelopeSpeed {
 
   private final byte[] payload = PAYLOAD.getBytes(UTF_8);
   private final FlatEnvelope flat = new FlatEnvelope("payments");
+  private final AuditTrail trail =
+      new AuditTrail("payments", EventSink.NONE, Redaction.usual(), Clock.systemUTC());
+  private final StreamTap tap = new CommandTrail(trail, new ChannelHealth(trail)).get();
   private final JsonFactory jackson = new JsonFactory();
   private final ByteArrayOutputStream reused = new ByteArrayOutputStream(1024);
 
@@ -39,6 +48,24 @@ public class EnvelopeSpeed {
   public int flatFieldsIntoReusedBuffer() {
     flat.write(null, System.currentTimeMillis(), payload);
     return flat.length();
+  }
+
+  /** As the plain API does it: the command of Jedis itself, and what the line needs kept of it. */
+  @Benchmark
+  public Object addedToACommandOfJedis() {
+    CommandArguments command =
+        new CommandArguments(Protocol.Command.XADD).key("orders").add("*").add("payload").add(payload);
+    return tap.adding(Objects.requireNonNull(AddedEntry.of(command)));
+  }
+
+  /** What of it is the command without an envelope. */
+  @Benchmark
+  public Object commandOfJedisAlone() {
+    return new CommandArguments(Protocol.Command.XADD)
+        .key("orders")
+        .add("*")
+        .add("payload")
+        .add(payload);
   }
 
   @Benchmark

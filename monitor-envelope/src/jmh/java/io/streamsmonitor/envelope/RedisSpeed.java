@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,12 +26,13 @@ import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
 
 /**
- * What the instrumentation costs beside Redis: {@code RedisSpeed [rounds] [messages a round] [rows]},
- * the rows given by how their names begin.
+ * What the instrumentation costs beside Redis: {@code RedisSpeed [rounds] [messages a round] [rows]
+ * [apart]}, the rows given by how their names begin.
  *
  * <p>Each row beside the same work done by hand. All in one JVM, in an order drawn anew each round;
  * the figure is the median over the rounds of the median of a round. Where taskset is there, client
- * and server share one core: on two they would measure the scheduler. The last columns are the mean,
+ * and server share one core: on two they would measure the scheduler. With {@code apart} the thread
+ * that writes the lines may use the other core, as it may in a service. The last columns are the mean,
  * into which every write of the lines' file goes, the CPU time of the whole process, its writer of
  * lines included, and what the caller's thread allocates.
  */
@@ -62,6 +64,7 @@ public final class RedisSpeed {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 9;
     int messages = args.length > 1 ? Integer.parseInt(args[1]) : 3_000;
     String only = args.length > 2 ? args[2] : "";
+    boolean apart = args.length > 3 && args[3].equals("apart");
     Path lines = Files.createTempFile("lines", ".log");
     try (RedisServer server = RedisServer.start();
         AsyncFileSink sink = AsyncFileSink.to(lines);
@@ -69,14 +72,15 @@ public final class RedisSpeed {
             RedisClient.builder().hostAndPort(server.address()).build();
         MonitoredRedis monitored =
             MonitoredRedis.builder("payments").redis(server.uri()).sink(sink).start()) {
-      new RedisSpeed(plain, monitored, sink, lines).run(rounds, messages, only, server.pid());
+      new RedisSpeed(plain, monitored, sink, lines).run(rounds, messages, only, server.pid(), apart);
       memory(server, plain, monitored);
     } finally {
       Files.delete(lines);
     }
   }
 
-  private void run(int rounds, int messages, String only, long server) throws IOException {
+  private void run(int rounds, int messages, String only, long server, boolean apart)
+      throws IOException {
     Map<String, Runnable> rows = new LinkedHashMap<>();
     rows.put("publish, bare", () -> plain.xadd("a", TRIM, BARE));
     rows.put("publish, same fields", () -> plain.xadd("b", TRIM, fields()));
@@ -94,8 +98,11 @@ public final class RedisSpeed {
     Map<String, List<Round>> results = new LinkedHashMap<>();
     rows.keySet().forEach(name -> results.put(name, new ArrayList<>()));
     warmUp(rows.values());
-    boolean pinned = pin(ProcessHandle.current().pid()) && pin(server);
-    System.out.println(pinned ? "client and server pinned to core 0" : "not pinned");
+    boolean pinned = pin("-a", ProcessHandle.current().pid(), "0") && pin("-a", server, "0");
+    boolean free = apart && pin("", writerOfLines(), "0-1");
+    System.out.println(
+        (pinned ? "client and server pinned to core 0" : "not pinned")
+            + (free ? ", the writer of lines free" : ""));
     for (int round = -1; round < rounds; round++) {
       List<String> order = new ArrayList<>(rows.keySet());
       Collections.shuffle(order, random);
@@ -239,9 +246,26 @@ public final class RedisSpeed {
     }
   }
 
-  private static boolean pin(long pid) {
+  /** The thread's number for the system, by the name it has there: 15 characters at most. */
+  private static long writerOfLines() throws IOException {
+    try (DirectoryStream<Path> threads =
+        Files.newDirectoryStream(Path.of("/proc", "self", "task"))) {
+      for (Path thread : threads) {
+        if (Files.readString(thread.resolve("comm")).strip().equals("lifecycle lines")) {
+          return Long.parseLong(thread.getFileName().toString());
+        }
+      }
+    }
+    throw new IOException("no thread writes lines");
+  }
+
+  private static boolean pin(String all, long id, String cores) {
     try {
-      return new ProcessBuilder("taskset", "-a", "-p", "-c", "0", Long.toString(pid))
+      List<String> command = new ArrayList<>(List.of("taskset", "-p", "-c", cores, "" + id));
+      if (!all.isEmpty()) {
+        command.add(1, all);
+      }
+      return new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start()

@@ -23,11 +23,11 @@ final class EnvelopeJson {
     out.ascii(",\"spanId\":");
     out.quoted(event.spanId());
     out.ascii(",\"originService\":");
-    out.quoted(event.originService());
+    out.quotedKnown(event.originService());
     out.ascii(",\"publishedAt\":\"");
     out.instant(event.publishedAt().toEpochMilli());
     out.ascii("\",\"schemaVersion\":");
-    out.quoted(event.schemaVersion());
+    out.quotedKnown(event.schemaVersion());
     optional(",\"type\":", event.type(), out);
     optional(",\"contentType\":", event.contentType(), out);
     for (Map.Entry<String, String> more : event.extra().entrySet()) {

@@ -13,6 +13,9 @@ final class IdSource {
   private long low = SEEDS.nextLong();
   private long high = SEEDS.nextLong() | 1;
 
+  /** Room for the digits of one id on its way into a text. */
+  final byte[] digits = new byte[Ids.CORRELATION_LENGTH];
+
   private IdSource() {}
 
   static IdSource ofThread() {

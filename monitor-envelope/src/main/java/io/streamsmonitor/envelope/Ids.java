@@ -18,7 +18,9 @@ final class Ids {
 
   /** A random UUID, version 4. */
   static String correlation() {
-    return text(correlationBytes());
+    byte[] digits = IdSource.ofThread().digits;
+    correlation(digits, 0);
+    return text(digits, CORRELATION_LENGTH);
   }
 
   static byte[] correlationBytes() {
@@ -44,7 +46,9 @@ final class Ids {
 
   /** 32 hex digits, never all zero, as W3C Trace Context asks. */
   static String trace() {
-    return text(traceBytes());
+    byte[] digits = IdSource.ofThread().digits;
+    trace(digits, 0);
+    return text(digits, TRACE_LENGTH);
   }
 
   static byte[] traceBytes() {
@@ -65,12 +69,14 @@ final class Ids {
     byte[] digits = new byte[TRACE_LENGTH];
     hex(hash.getMostSignificantBits(), 8, digits, 0);
     hex(hash.getLeastSignificantBits(), 8, digits, 16);
-    return text(digits);
+    return text(digits, TRACE_LENGTH);
   }
 
   /** 16 hex digits, never all zero. */
   static String span() {
-    return text(spanBytes());
+    byte[] digits = IdSource.ofThread().digits;
+    span(digits, 0);
+    return text(digits, SPAN_LENGTH);
   }
 
   static byte[] spanBytes() {
@@ -92,8 +98,8 @@ final class Ids {
   }
 
   @SuppressWarnings("deprecation") // Digits are ASCII: the one constructor that only copies.
-  private static String text(byte[] digits) {
-    return new String(digits, 0);
+  private static String text(byte[] digits, int length) {
+    return new String(digits, 0, 0, length);
   }
 
   private static short[] digits() {

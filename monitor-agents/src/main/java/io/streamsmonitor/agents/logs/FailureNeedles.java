@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.logs;
 
 import io.streamsmonitor.agents.logs.problem.ProblemNeedles;
 import io.streamsmonitor.agents.logs.scan.Needle;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,23 +12,14 @@ final class FailureNeedles {
   private static final int REACH = 30;
 
   private static final List<String> STATES =
-      List.of("down", "degraded", "offline", "critical", "suspect", "dead");
+      List.of("down", "degraded", "offline", "critical", "suspect", "dead", "crashed");
 
   private static final List<String> PHRASES =
-      List.of(
-          "oom event",
-          "oom kill",
-          "error while",
-          "error when",
-          "error during",
-          "error occur",
-          "exception while",
-          "exception when",
-          "exception during",
-          "exception occur",
-          "ora-",
-          "tns-",
-          "rman-");
+      List.of("oom event", "oom kill", "timed_out", "timedout", "ora-", "tns-", "rman-");
+
+  private static final byte[][] HAPPENS = {
+    bytes(" while"), bytes(" when"), bytes(" during"), bytes(" occur")
+  };
 
   private static final byte[] NULL = {'n', 'u', 'l', 'l'};
   private static final byte[] NIL = {'n', 'i', 'l'};
@@ -37,32 +29,53 @@ final class FailureNeedles {
 
   static List<Needle> all() {
     List<Needle> all = new ArrayList<>();
+    ProblemNeedles.stems().forEach(stem -> all.add(Needle.of(stem)));
     ProblemNeedles.reported().forEach(word -> all.add(Needle.of(word).when(LogNeedles::whole)));
-    all.add(Needle.of("failed"));
-    all.add(Needle.of("failure"));
-    all.add(Needle.exactly("ERROR").when(LogNeedles::whole));
     STATES.forEach(word -> all.add(Needle.of(word).when(LogNeedles::whole)));
     PHRASES.forEach(word -> all.add(Needle.of(word)));
     all.add(Needle.exactly("FAIL").when(LogNeedles::whole));
-    for (String word : List.of("success", "successful", "succeeded", "healthy")) {
+    all.add(Needle.of("fail").when(FailureNeedles::outcome));
+    all.add(Needle.exactly("_TIMEOUT"));
+    all.add(Needle.of("exit").when(FailureNeedles::code));
+    for (String word : List.of("success", "succeeded", "healthy")) {
       all.add(Needle.of(word).when(FailureNeedles::denied));
     }
-    all.add(Needle.exactly("_TIMEOUT"));
-    all.add(Needle.of("error ").when(FailureNeedles::opens));
-    all.add(Needle.of("exception ").when(FailureNeedles::opens));
-    all.add(Needle.of("exit").when(FailureNeedles::code));
-    for (String word : ProblemNeedles.counted()) {
-      all.add(Needle.of(word).when(FailureNeedles::counted));
+    for (String word : List.of("error", "exception")) {
+      all.add(Needle.of(word).when(FailureNeedles::meant));
     }
-    for (String word : ProblemNeedles.outcomes()) {
-      all.add(Needle.of(word).when(FailureNeedles::outcome));
-    }
-    for (String name : ProblemNeedles.errorFields()) {
-      for (String end : List.of("\":", "=")) {
-        all.add(Needle.of(name + end).when(FailureNeedles::something));
-      }
+    for (String name : List.of("cause\":", "cause=", "@x\":")) {
+      all.add(Needle.of(name).when(FailureNeedles::something));
     }
     return all;
+  }
+
+  /** An error that is counted, is an outcome, is stated, or happens. */
+  private static boolean meant(byte[] b, int lineFrom, int at, int end, int lineTo) {
+    int i = end;
+    while (i < lineTo && (letter(b[i]) || b[i] == '.' || b[i] == '_')) {
+      i++;
+    }
+    if (i < lineTo && (b[i] == '"' || b[i] == '=')) {
+      int value = b[i] == '=' ? i + 1 : i + 2;
+      boolean field = b[i] == '=' || (value <= lineTo && b[value - 1] == ':');
+      return (field && something(b, lineFrom, at, value, lineTo))
+          || counted(b, lineFrom, at, end, lineTo)
+          || outcome(b, lineFrom, at, end, lineTo);
+    }
+    return (end < lineTo
+            && b[end] == ' '
+            && (opens(b, lineFrom, at, end, lineTo) || happens(b, end, lineTo)))
+        || counted(b, lineFrom, at, end, lineTo)
+        || outcome(b, lineFrom, at, end, lineTo);
+  }
+
+  private static boolean happens(byte[] b, int end, int lineTo) {
+    for (byte[] word : HAPPENS) {
+      if (LogNeedles.stands(b, end, lineTo, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A number that is not zero stands before the word or behind it. */
@@ -143,6 +156,10 @@ final class FailureNeedles {
                 || LogNeedles.stands(b, i, lineTo, FALSE)
                 || ((b[i] == '[' || b[i] == '{') && (b[i + 1] == ']' || b[i + 1] == '}'));
     return !nothing;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static boolean digit(byte c) {

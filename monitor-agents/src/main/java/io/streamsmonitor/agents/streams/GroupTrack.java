@@ -23,7 +23,7 @@ public final class GroupTrack {
   /** Entries acknowledged since the first look, at least: by counters or by vanished entries. */
   public static final int ACKED = 3;
 
-  private final Samples samples = new Samples(4);
+  private final Samples samples;
   private final PelWatch pel = new PelWatch();
   private final TrimLoss loss = new TrimLoss();
   private @Nullable StreamId delivered;
@@ -40,7 +40,8 @@ public final class GroupTrack {
   private Instant consumersAt;
   private List<ConsumerSnapshot> consumers = List.of();
 
-  GroupTrack(Instant first) {
+  GroupTrack(Instant first, Times times) {
+    samples = new Samples(4, times);
     lastProgress = first;
     consumersAt = first;
   }
@@ -70,9 +71,9 @@ public final class GroupTrack {
     changed |= first || moved || samples.value(PENDING, 0) != group.pending();
     boolean progress = moved || pel.gone() > goneBefore || fell(group) || first;
     if (again) {
-      samples.replace(now.toEpochMilli(), sample);
+      samples.replace(sample);
     } else {
-      samples.add(now.toEpochMilli(), sample);
+      samples.add(sample);
       abandoned = abandoned(group) ? abandoned + 1 : 0;
       lagMismatches = mismatch(group, moved) ? lagMismatches + 1 : 0;
     }
@@ -86,7 +87,7 @@ public final class GroupTrack {
   /** A look that saw the very same: the stream did not change and nothing is pending. */
   void still(GroupSnapshot group, Instant now, boolean again) {
     if (!again) {
-      samples.repeat(now.toEpochMilli());
+      samples.repeat();
       abandoned = abandoned(group) ? abandoned + 1 : 0;
       lagMismatches = mismatch(group, false) ? lagMismatches + 1 : 0;
     }

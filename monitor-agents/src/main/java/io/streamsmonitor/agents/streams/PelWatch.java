@@ -60,7 +60,7 @@ public final class PelWatch {
     }
   }
 
-  private final Map<StreamId, Entry> known = new TreeMap<>();
+  private Map<StreamId, Entry> known = Map.of();
   private long gone;
   private int looks;
   private long oldestMs = Long.MAX_VALUE;
@@ -75,7 +75,7 @@ public final class PelWatch {
     if (group.pending() == 0) {
       changed = !known.isEmpty();
       gone += known.size();
-      known.clear();
+      known = Map.of();
       oldestMs = Long.MAX_VALUE;
       return changed;
     }
@@ -139,6 +139,9 @@ public final class PelWatch {
     }
     Entry first = new Entry(entry, nowMs);
     first.see(entry, nowMs, looks);
+    if (known.isEmpty()) {
+      known = new TreeMap<>();
+    }
     known.put(entry.id(), first);
     return true;
   }

@@ -3,68 +3,89 @@ package io.streamsmonitor.agents.streams;
 import java.util.Arrays;
 
 /**
- * The newest 40 samples of a few counters, in primitive columns: ten thousand streams with three
- * groups each stay below 64 MB. Values beyond the range of an int are cut to it.
+ * The newest 40 samples of a few counters, in primitive columns. Samples that say the same share a
+ * row: what stands still costs as little as one sample. Values beyond the range of an int are cut
+ * to it.
  */
 public final class Samples {
   static final int LIMIT = 40;
 
-  private final int columns;
-  private long epoch;
+  private final int width;
+  private final Times times;
+
+  /** Rows, oldest first: how many samples say so, and the counters. */
   private int[] cells = new int[0];
+
+  private int rows;
   private int size;
-  private int next;
 
-  public Samples(int columns) {
-    this.columns = columns;
+  /** Samples of so many counters, one at each of the looks. */
+  Samples(int columns, Times times) {
+    this.width = columns + 1;
+    this.times = times;
   }
 
-  /** Appends a sample; the oldest one leaves a full ring. */
-  public void add(long atMs, long... values) {
-    if (size == 0) {
-      epoch = atMs;
+  /** Appends a sample; the oldest one leaves when there are 40. */
+  void add(long... values) {
+    makeRoom();
+    if (rows > 0 && newestSays(values)) {
+      cells[(rows - 1) * width]++;
+    } else {
+      append(values);
     }
-    grow(columns + 1);
-    write(next, atMs, values);
-    step();
+    size++;
   }
 
-  private void grow(int width) {
-    if (size < LIMIT && cells.length < (size + 1) * width) {
-      cells = Arrays.copyOf(cells, Math.min(LIMIT, Math.max(5, size * 2)) * width);
-    }
-  }
-
-  private void step() {
-    next = next + 1 == LIMIT ? 0 : next + 1;
-    size = Math.min(LIMIT, size + 1);
-  }
-
-  /** Appends the newest sample once more, at a later time. */
-  public void repeat(long atMs) {
-    int width = columns + 1;
-    int from = row(0) * width;
-    grow(width);
-    System.arraycopy(cells, from, cells, next * width, width);
-    cells[next * width] = cut(atMs - epoch);
-    step();
+  /** Appends the newest sample once more. */
+  void repeat() {
+    makeRoom();
+    cells[(rows - 1) * width]++;
+    size++;
   }
 
   /** Puts a sample in the place of the newest one. */
-  public void replace(long atMs, long... values) {
+  void replace(long... values) {
     if (size == 0) {
-      add(atMs, values);
-    } else {
-      write(row(0), atMs, values);
+      add(values);
+    } else if (!newestSays(values)) {
+      int newest = (rows - 1) * width;
+      if (--cells[newest] == 0) {
+        rows--;
+      }
+      append(values);
     }
   }
 
-  private void write(int row, long atMs, long... values) {
-    int start = row * (columns + 1);
-    cells[start] = cut(atMs - epoch);
-    for (int c = 0; c < columns; c++) {
-      cells[start + 1 + c] = cut(values[c]);
+  private void makeRoom() {
+    if (size == LIMIT) {
+      size--;
+      if (--cells[0] == 0) {
+        rows--;
+        System.arraycopy(cells, width, cells, 0, rows * width);
+      }
     }
+  }
+
+  private boolean newestSays(long... values) {
+    int at = (rows - 1) * width + 1;
+    for (int c = 0; c < values.length; c++) {
+      if (cells[at + c] != cut(values[c])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void append(long... values) {
+    int at = rows * width;
+    if (at == cells.length) {
+      cells = Arrays.copyOf(cells, Math.min(LIMIT, Math.max(1, rows * 2)) * width);
+    }
+    cells[at] = 1;
+    for (int c = 0; c < values.length; c++) {
+      cells[at + 1 + c] = cut(values[c]);
+    }
+    rows++;
   }
 
   private static int cut(long value) {
@@ -77,12 +98,12 @@ public final class Samples {
 
   /** Milliseconds of the sample so many before the newest. */
   public long at(int back) {
-    return epoch + cells[row(back) * (columns + 1)];
+    return times.at(back);
   }
 
   /** A counter of the sample so many before the newest. */
   public long value(int column, int back) {
-    return cells[row(back) * (columns + 1) + 1 + column];
+    return cells[row(back) * width + 1 + column];
   }
 
   /** How far a counter rose over the newest {@code intervals}; as many as there are at most. */
@@ -126,7 +147,13 @@ public final class Samples {
     if (back < 0 || back >= size) {
       throw new IndexOutOfBoundsException(back + " back of " + size + " samples");
     }
-    int row = next - 1 - back;
-    return row < 0 ? row + LIMIT : row;
+    if (rows == size) {
+      return rows - 1 - back;
+    }
+    int row = rows - 1;
+    for (int left = back; left >= cells[row * width]; row--) {
+      left -= cells[row * width];
+    }
+    return row;
   }
 }

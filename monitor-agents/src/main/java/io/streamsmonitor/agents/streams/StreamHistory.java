@@ -21,6 +21,7 @@ public final class StreamHistory {
   private final Thresholds limits;
   private final StreamKnowledge knowledge;
   private final DeliveryWatch deliveries;
+  private final Times times = new Times();
   private final Map<Name, StreamTrack> tracks = new HashMap<>();
   private final Set<Name> vanished = new TreeSet<>();
   private @Nullable Instant last;
@@ -43,12 +44,17 @@ public final class StreamHistory {
     boolean again =
         last != null && Duration.between(last, now).compareTo(limits.poll().dividedBy(2)) < 0;
     last = again ? last : now;
+    if (again) {
+      times.replace(now.toEpochMilli());
+    } else {
+      times.add(now.toEpochMilli());
+    }
     looks++;
     List<StreamView> views = new ArrayList<>(poll.streams().size());
     for (StreamSnapshot stream : poll.streams()) {
       StreamTrack track = tracks.get(stream.name());
       if (track == null || !track.follows(stream)) {
-        track = new StreamTrack(stream, now);
+        track = new StreamTrack(stream, now, times);
         tracks.put(stream.name(), track);
       }
       track.look(stream, now, again, looks);

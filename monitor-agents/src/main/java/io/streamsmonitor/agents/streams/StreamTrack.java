@@ -27,7 +27,8 @@ public final class StreamTrack {
 
   private static final int SHAPES = 16;
 
-  private final Samples samples = new Samples(3);
+  private final Samples samples;
+  private final Times times;
   private final Map<Name, GroupTrack> groups = new HashMap<>(4);
   private Set<List<String>> shapes = Set.of();
   private Set<String> origins = Set.of();
@@ -41,7 +42,9 @@ public final class StreamTrack {
   private long seenAt;
   private int unchanged;
 
-  StreamTrack(StreamSnapshot stream, Instant now) {
+  StreamTrack(StreamSnapshot stream, Instant now, Times looks) {
+    times = looks;
+    samples = new Samples(3, looks);
     firstSeen = now;
     lastWritten = now;
     lastRead = now;
@@ -78,12 +81,12 @@ public final class StreamTrack {
     boolean changed = !same && changed(stream, now, again);
     long[] sample = {stream.length(), additions, added(last)};
     if (again) {
-      samples.replace(now.toEpochMilli(), sample);
+      samples.replace(sample);
     } else {
-      samples.add(now.toEpochMilli(), sample);
+      samples.add(sample);
     }
     for (GroupSnapshot group : stream.groups()) {
-      GroupTrack track = groups.computeIfAbsent(group.name(), n -> new GroupTrack(now));
+      GroupTrack track = groups.computeIfAbsent(group.name(), n -> new GroupTrack(now, times));
       if (same) {
         track.still(group, now, again);
         continue;

@@ -52,11 +52,13 @@ class TrendTest {
   @Test
   void theEtaOfAConstantDrainIsWithinATwentieth() {
     for (long rate : new long[] {1, 7, 50, 400}) {
-      Samples samples = new Samples(4);
+      Times times = new Times();
+      Samples samples = new Samples(4, times);
       long lag = 20_000;
       for (int i = 0; i < 4; i++) {
         lag = 20_000 - 5 * rate * i;
-        samples.add(1_000_000 + i * 5_000L, lag, 0, i, 0);
+        times.add(1_000_000 + i * 5_000L);
+        samples.add(lag, 0, i, 0);
       }
       Trend trend = Trend.of(samples, 10);
       assertThat(trend.state()).isEqualTo(DRAINING);
@@ -64,23 +66,12 @@ class TrendTest {
     }
   }
 
-  @Test
-  void aRingKeepsTheNewestForty() {
-    Samples samples = new Samples(1);
-    for (int i = 0; i < 1_000; i++) {
-      samples.add(i, i);
-    }
-    assertThat(samples.size()).isEqualTo(40);
-    assertThat(samples.value(0, 0)).isEqualTo(999);
-    assertThat(samples.value(0, 39)).isEqualTo(960);
-    assertThat(samples.at(39)).isEqualTo(960);
-    assertThat(samples.risesInARow(0)).isEqualTo(39);
-  }
-
   private static Trend.State trend(long idleMs, long[] lags, long... positions) {
-    Samples samples = new Samples(4);
+    Times times = new Times();
+    Samples samples = new Samples(4, times);
     for (int i = 0; i < lags.length; i++) {
-      samples.add(1_000_000 + i * 5_000L, lags[i], 0, positions[i], 0);
+      times.add(1_000_000 + i * 5_000L);
+      samples.add(lags[i], 0, positions[i], 0);
     }
     return Trend.of(samples, idleMs).state();
   }

@@ -65,16 +65,11 @@ final class CallShapes {
               "mysqladmin ",
               "sshpass "),
           SecretShape.of(
-              COMMAND_PASSWORD,
-              "(?:sshpass|docker|podman|nerdctl|buildah|skopeo|helm|az)\\b[^|;]{0,120}?\\s-p\\s+[\"']?([^\\s\"'\\\\:-][^\\s\"'\\\\:]{3,})(?![\\w:/])",
-              "sshpass ",
-              "docker login",
-              "podman login",
-              "nerdctl login",
-              "buildah login",
-              "skopeo login",
-              "helm registry",
-              "az login"),
+                  COMMAND_PASSWORD,
+                  "(?:sshpass|docker|podman|nerdctl|buildah|skopeo|helm|az)\\b[^|;]{0,120}?\\s-p\\s+[\"']?([^\\s\"'\\\\:-][^\\s\"'\\\\:]{3,})(?![\\w:/])",
+                  "sshpass ",
+                  " login -")
+              .reachingBack(16),
           SecretShape.of(
                   COMMAND_PASSWORD,
                   "\\s--(?:[a-z]+-){0,3}(?:password|pass|passphrase|token|secret|(?:api|access|auth|private|secret|encryption|signing|master)-key)"
@@ -113,7 +108,7 @@ final class CallShapes {
               "ldapadd ",
               "ldapwhoami ",
               "ldapdelete "),
-          // Elements and attributes of XML, however they are quoted around it.
+          // An element of XML.
           SecretShape.of(
                   PASSWORD,
                   "(?i:password|passwd|secret|token|api[_-]?key)>([^<\\s]{6,})</",
@@ -125,15 +120,6 @@ final class CallShapes {
                   "pikey>",
                   "pi_key>")
               .reachingBack(7),
-          SecretShape.of(
-              SECRET_VALUE,
-              "<(?i:(?:add|property|entry|setting|param)\\s+(?:key|name)=\\\\?\"?[\\w.:-]*(?:password|passwd|secret|token|api[_-]?key)\\\\?\"?\\s+value=)\\\\?\"?([^\"\\\\\\s/]{6,})",
-              "<add ",
-              "<property ",
-              "<entry ",
-              "<setting ",
-              "<param "),
-          // In a sentence only where the sentence says that the next word is it.
           SecretShape.of(
                   PASSWORD,
                   "(?i:(?:passw(?:or)?d\\s+(?:is|was|set to|changed to)|(?:with|using|login\\s+\\S{1,64})\\s+passw(?:or)?d))\\s+[\"'`]?"

@@ -10,7 +10,6 @@ final class PlatformShapes {
   static final List<SecretShape> LIST =
       List.of(
           platform("duffel_(?:live|test)_[A-Za-z0-9_-]{40,}", "duffel_live_", "duffel_test_"),
-          platform("shippo_(?:live|test)_[0-9a-f]{40}", "shippo_live_", "shippo_test_"),
           platform("rzp_(?:live|test)_[A-Za-z0-9]{14,}", "rzp_live_", "rzp_test_"),
           platform("EZ[AT]K[A-Za-z0-9]{54,}", "EZAK", "EZTK"),
           platform("nf[pc]_[A-Za-z0-9]{36,}", "nfp_", "nfc_"),
@@ -27,7 +26,6 @@ final class PlatformShapes {
           platform("vercel_blob_rw_[A-Za-z0-9]{16}_[A-Za-z0-9]{24,}", "vercel_blob_rw_"),
           platform("unkey_[A-Za-z0-9]{20,}", "unkey_"),
           platform("e2b_[0-9a-f]{40}", "e2b_"),
-          platform("napi_[a-z0-9]{48,}", "napi_"),
           platform("npg_[A-Za-z0-9]{12,}", "npg_"),
           platform("fio-u-[A-Za-z0-9_=-]{64}", "fio-u-"),
           platform("(?:sdk|mob)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "sdk-", "mob-"),

@@ -189,29 +189,8 @@ abstract class JsonText {
 
   /** Text as it is, encoded. */
   public void utf8(String text) {
-    int characters = text.length();
-    int all = 0;
-    for (int i = 0; i < characters; i++) {
-      all |= text.charAt(i);
-    }
-    if (all < 128) {
-      ascii(text);
-      return;
-    }
-    room(3 * characters);
-    for (int i = 0; i < characters; i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        bytes[length++] = (byte) c;
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < characters
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-        supplementary(Character.toCodePoint(c, text.charAt(i)));
-      } else {
-        encoded(Character.isSurrogate(c) ? '?' : c);
-      }
-    }
+    // The one look at a whole text that the virtual machine does many characters at a time.
+    ascii(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void special(char c) {

@@ -100,7 +100,7 @@ public final class LineBuffer extends JsonText {
   }
 
   /** As {@link #quoted} for a text that comes again and again. */
-  void quotedKnown(String text) {
+  public void quotedKnown(String text) {
     put('"');
     known(text);
     put('"');

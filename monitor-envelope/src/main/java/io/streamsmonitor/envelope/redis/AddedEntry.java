@@ -17,7 +17,7 @@ public final class AddedEntry implements RawFields {
   }
 
   /** Reads the command; {@code null} when it is not a well-formed XADD, which Redis will refuse. */
-  static @Nullable AddedEntry of(CommandArguments command) {
+  public static @Nullable AddedEntry of(CommandArguments command) {
     int id = idPosition(command);
     int size = command.size();
     if (id < 0 || id + 2 >= size || (size - id - 1) % 2 != 0) {

@@ -3,6 +3,8 @@ package io.streamsmonitor.report.log;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ final class PlainEvents {
   private static final Pattern CORRELATION =
       Pattern.compile(
           "(?i)\\b(?:correlation[-_ ]?id|corr[-_]?id|cid)\\b[\"']?\\s*[=:]?\\s*[\"']?([\\w-]{4,64})");
+
+  private static final Set<String> NOTHING = Set.of("null", "none", "undefined", "unknown");
 
   private record Verb(Lifecycle kind, Pattern words) {}
 
@@ -69,12 +73,13 @@ final class PlainEvents {
   }
 
   private static @Nullable String correlation(String text, @Nullable LogFields fields) {
-    String own = fields == null ? null : LifecycleEvent.correlationId(fields);
-    if (own != null) {
-      return own;
+    if (fields != null) {
+      return LifecycleEvent.correlationId(fields);
     }
     Matcher correlation = CORRELATION.matcher(text);
-    return correlation.find() ? correlation.group(1) : null;
+    return correlation.find() && !NOTHING.contains(correlation.group(1).toLowerCase(Locale.ROOT))
+        ? correlation.group(1)
+        : null;
   }
 
   private static @Nullable Lifecycle kind(String text) {

@@ -63,7 +63,9 @@ class PlainFlowTest {
     session.log(
         "pay",
         "2026-11-23 20:00:02 INFO processed batch 1795600000000-7",
-        "2026-11-23 20:00:03 INFO cursor at " + ID);
+        "2026-11-23 20:00:03 INFO cursor at " + ID,
+        "{\"message\":\"handled a probe\",\"correlationId\":null}",
+        "2026-11-23 20:00:04 INFO handled a probe, correlationId=null");
 
     assertThat(flows().events()).isEqualTo(2);
   }

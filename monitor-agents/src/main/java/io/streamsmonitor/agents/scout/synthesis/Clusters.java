@@ -221,6 +221,7 @@ final class Clusters {
 
   static Set<String> servicesOf(Finding f) {
     Set<String> services = new TreeSet<>(f.texts("affectedServices"));
+    services.addAll(f.texts("services"));
     if (f.service() != null && !f.service().equals("cross-service")) {
       services.add(f.service());
     }

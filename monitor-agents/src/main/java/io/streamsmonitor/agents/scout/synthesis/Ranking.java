@@ -46,9 +46,8 @@ final class Ranking {
       return !draft.key().equals(other.draft.key())
           && standing != Standing.GOES_ON
           && reaches(other)
-          && (other.reaches(this)
-              ? since.isBefore(other.since)
-              : !since.isAfter(other.since.plus(NOTICED)));
+          && !other.reaches(this) // in a ring nobody is upstream
+          && !since.isAfter(other.since.plus(NOTICED));
     }
 
     private boolean reaches(Place other) {

@@ -74,12 +74,12 @@ public final class Synthesizer implements Synthesis {
                     .map(Cluster::fields)
                     .toList())
             + "\n");
-    Set<String> explained = new HashSet<>();
+    Set<String> said = new HashSet<>();
     for (Draft cause : causes(clusters)) {
-      explained.addAll(related(cause));
+      said.add(cause.key());
       context.report(cause);
     }
-    resolveOutlived(context, explained);
+    resolveOutlived(context, said);
   }
 
   /** The causes of these findings, the one to look at first first. */
@@ -134,10 +134,10 @@ public final class Synthesizer implements Synthesis {
   }
 
   /** A cause whose findings are all explained otherwise, or resolved, no longer stands. */
-  private static void resolveOutlived(AgentContext context, Set<String> explained) {
+  private static void resolveOutlived(AgentContext context, Set<String> said) {
     for (Finding f : context.feed().open()) {
       boolean cause = f.category().equals("CROSS_AGENT_SYNTHESIS");
-      if (cause && f.texts("relatedFindings").stream().noneMatch(explained::contains)) {
+      if (cause && !said.contains(f.ruleId() + '\u0001' + f.subject().key())) {
         context.report(
             Draft.of(
                     RuleInfo.of(
@@ -150,7 +150,7 @@ public final class Synthesizer implements Synthesis {
                 .severity(f.severity())
                 .service(f.service())
                 .stream(f.stream())
-                .resolved("its findings are resolved"));
+                .resolved("its findings are resolved, or explained by another cause"));
       }
     }
   }

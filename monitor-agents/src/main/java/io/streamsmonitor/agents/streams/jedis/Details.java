@@ -136,7 +136,13 @@ final class Details {
     }
     group.detailed = true;
     if (!still || group.memory.still % STILL == 0) {
-      ask(look, memory.askConsumers(look.memory.key, group.name), group::consumers);
+      boolean often = group.pending > 0;
+      ask(
+          look,
+          often
+              ? memory.askConsumers(look.memory.key, group.name)
+              : Ask.consumers(look.memory.key, group.name.bytes()),
+          group::consumers);
     }
     if (group.pending == 0) {
       group.memory.cursor = "";

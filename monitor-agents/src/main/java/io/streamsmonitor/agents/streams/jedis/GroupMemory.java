@@ -27,7 +27,7 @@ final class GroupMemory {
   @Nullable StreamId next;
 
   /** Of entries that waited suspiciously long: whether their payload is gone. */
-  private final Map<StreamId, Boolean> payloads = new HashMap<>(0);
+  private Map<StreamId, Boolean> payloads = Map.of();
 
   private @Nullable Ask consumersAsk;
   private @Nullable Ask pendingAsk;
@@ -56,16 +56,21 @@ final class GroupMemory {
   }
 
   void payload(StreamId id, boolean gone) {
+    if (payloads.isEmpty()) {
+      payloads = new HashMap<>(4);
+    }
     payloads.put(id, gone);
   }
 
   /** Forgets what was there when it was asked for: it may have been deleted since. */
   void wonderAgain() {
-    payloads.values().removeIf(gone -> !gone);
+    if (!payloads.isEmpty()) {
+      payloads.values().removeIf(gone -> !gone);
+    }
   }
 
   void forgetPayloads() {
-    payloads.clear();
+    payloads = Map.of();
   }
 
   Set<StreamId> ghosts() {

@@ -20,7 +20,7 @@ final class StreamMemory {
   final byte[] key;
   final Ask askGroups;
   final Ask askState;
-  final Ask askLength;
+  private @Nullable Ask askLength;
   final Map<Name, GroupMemory> groups = new HashMap<>(4);
 
   /** The groups as last answered. */
@@ -52,7 +52,16 @@ final class StreamMemory {
     this.key = name.bytes();
     this.askGroups = Ask.groups(key);
     this.askState = Ask.stream(key);
-    this.askLength = Ask.length(key);
+  }
+
+  /** Few streams are ever asked for their length alone. */
+  Ask askLength() {
+    Ask made = askLength;
+    if (made == null) {
+      made = Ask.length(key);
+      askLength = made;
+    }
+    return made;
   }
 
   void remember(StreamReply now) {

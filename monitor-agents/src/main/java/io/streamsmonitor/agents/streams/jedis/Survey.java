@@ -82,7 +82,7 @@ final class Survey {
       stream.askState.readAgain();
     }
     asks.add(stream.askGroups);
-    asks.add(stream.pause > 0 ? stream.askLength : stream.askState);
+    asks.add(stream.pause > 0 ? stream.askLength() : stream.askState);
   }
 
   /** Reads what a look begins with, as it comes: time, two replies a stream, a page of names. */
@@ -133,7 +133,7 @@ final class Survey {
         discovery.forget(stream);
       } else {
         Look look = new Look(stream, stream.due);
-        Ask asked = stream.pause > 0 ? stream.askLength : stream.askState;
+        Ask asked = stream.pause > 0 ? stream.askLength() : stream.askState;
         if (gaps.answered(asked, stream.name, state)) {
           state(look, state);
         } else {

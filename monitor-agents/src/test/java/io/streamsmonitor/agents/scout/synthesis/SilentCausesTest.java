@@ -197,6 +197,29 @@ class SilentCausesTest {
   }
 
   @Test
+  void staysSilentOnASchemaBreakWhenTheErrorIsNotOfTheStream() {
+    String drift =
+        "{'at': 5, 'rule': 'config.schema-drift', 'service': 'shop', 'stream': 'orders',"
+            + " 'evidence': 'undocumented express'}";
+    String once =
+        "{'at': 60, 'rule': 'log.stack-trace', 'service': 'shop', 'times': 1, 'evidence':"
+            + " 'BindException: Address already in use'}";
+    assertThat(causes(drift, once)).isEmpty();
+    assertThat(causes(drift, log("log.stack-trace", "billing", "no field express in orders")))
+        .containsExactly("cause.schema-break orders");
+  }
+
+  @Test
+  void staysSilentOnTrimmingThatFollowsFromTimeOuts() {
+    assertThat(
+            causes(
+                stream("stream.unread-trimmed", "orders", "billing", "lost 200"),
+                stream("stream.consumer-lag", "orders", "billing", "lag 340"),
+                log("log.timeout", "billing", "handler did not finish in 2000 ms")))
+        .containsExactly("cause.overloaded-consumer orders");
+  }
+
+  @Test
   void staysSilentOnAPortConflictWhenBothServicesRun() {
     assertThat(
             causes(

@@ -40,7 +40,14 @@ public final class OverloadedConsumer extends StreamCause {
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return Stream.concat(c.category("TIMEOUT").stream(), waitingForIt(c)).toList();
+    List<Finding> late = Stream.concat(c.category("TIMEOUT").stream(), waitingForIt(c)).toList();
+    return late.isEmpty()
+        ? late
+        : Stream.concat(
+                late.stream(),
+                Stream.concat(
+                    c.category("RETRY_STORM").stream(), c.rule("stream.unread-trimmed").stream()))
+            .toList();
   }
 
   /** Who waits for what the consumer writes, and does not blame anything else for it. */

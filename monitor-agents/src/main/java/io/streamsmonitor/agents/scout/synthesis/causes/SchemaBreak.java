@@ -42,7 +42,10 @@ public final class SchemaBreak implements CauseRule {
                 c.category("SCHEMA_DRIFT", "SCHEMA_INCONSISTENCY").stream(),
                 c.rule("code.field-never-written").stream())
             .toList();
-    List<Finding> symptoms = c.category("BUG", "DELIVERY_FAILURE", "SCHEMA_INCONSISTENCY");
+    List<Finding> symptoms =
+        c.category("BUG", "DELIVERY_FAILURE", "SCHEMA_INCONSISTENCY").stream()
+            .filter(f -> !f.ruleId().startsWith("log.") || c.tied(f))
+            .toList();
     if (!causes.isEmpty()
         && !symptoms.isEmpty()
         && c.agents().size() > 1

@@ -35,6 +35,12 @@ public final class TrimmedUnread extends StreamCause {
     return 3;
   }
 
+  /** A consumer that times out or retries is late for that reason; the loss follows from it. */
+  @Override
+  public int specificity(Cluster c) {
+    return c.category("TIMEOUT", "RETRY_STORM").isEmpty() ? specificity() : 1;
+  }
+
   @Override
   public boolean proven() {
     return true;
