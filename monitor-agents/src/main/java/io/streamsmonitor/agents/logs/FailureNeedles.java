@@ -62,9 +62,7 @@ final class FailureNeedles {
           || counted(b, lineFrom, at, end, lineTo)
           || outcome(b, lineFrom, at, end, lineTo);
     }
-    return (end < lineTo
-            && b[end] == ' '
-            && (opens(b, lineFrom, at, end, lineTo) || happens(b, end, lineTo)))
+    return (end < lineTo && b[end] == ' ' && (opens(b, lineFrom, at) || happens(b, end, lineTo)))
         || counted(b, lineFrom, at, end, lineTo)
         || outcome(b, lineFrom, at, end, lineTo);
   }
@@ -104,7 +102,7 @@ final class FailureNeedles {
   }
 
   /** The word opens what is said: behind a quote, a colon, a bracket, a dash. */
-  private static boolean opens(byte[] b, int lineFrom, int at, int end, int lineTo) {
+  private static boolean opens(byte[] b, int lineFrom, int at) {
     int i = at - 1;
     while (i > lineFrom && b[i] == ' ') {
       i--;
