@@ -2,16 +2,20 @@ package io.streamsmonitor.report.format;
 
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Location;
+import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.rule.RuleBook;
 import io.streamsmonitor.core.session.SessionEnd;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.text.Visible;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SARIF 2.1.0 of the open findings. What was seen at run time points at the code or configuration
@@ -23,12 +27,20 @@ public final class Sarif {
 
   private static final int PLACES = 20;
 
+  /** What GitHub and the viewers call it. */
+  private static final String ROOT = "%SRCROOT%";
+
+  private static final String ROOT_IS = "The folder of monitor.yml, or the one that was scanned.";
+
   private Sarif() {}
 
   public static String of(SessionResult result) {
     List<Finding> shown = result.open().stream().limit(RESULTS).toList();
+    Map<String, RuleInfo> book = new HashMap<>();
+    RuleBook.all().forEach(rule -> book.put(rule.id(), rule));
     Map<String, Object> rules = new LinkedHashMap<>();
-    shown.forEach(f -> rules.putIfAbsent(f.ruleId(), rule(f)));
+    shown.forEach(f -> rules.putIfAbsent(f.ruleId(), rule(f, book.get(f.ruleId()))));
+    List<String> ids = List.copyOf(rules.keySet());
     Map<String, Location> known = known(result.open());
     Map<String, Object> driver = new LinkedHashMap<>();
     driver.put("name", "Streams Monitor");
@@ -39,8 +51,9 @@ public final class Sarif {
     run.put("automationDetails", Map.of("id", "streams-monitor/" + Visible.line(result.id())));
     boolean whole = result.session().end() == SessionEnd.COMPLETE;
     run.put("invocations", List.of(Map.of("executionSuccessful", whole)));
+    run.put("originalUriBaseIds", Map.of(ROOT, Map.of("description", text(ROOT_IS))));
     run.put("columnKind", "utf16CodeUnits");
-    run.put("results", shown.stream().map(f -> result(f, known)).toList());
+    run.put("results", shown.stream().map(f -> result(f, ids.indexOf(f.ruleId()), known)).toList());
     run.put("properties", Map.of("open", result.open().size(), "shown", shown.size()));
     Map<String, Object> log = new LinkedHashMap<>();
     log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -49,17 +62,28 @@ public final class Sarif {
     return JsonText.pretty(log);
   }
 
-  private static Map<String, Object> rule(Finding f) {
+  /**
+   * A rule as a viewer explains it.
+   *
+   * @param known null for a rule that no book names: its finding says what it can
+   */
+  private static Map<String, Object> rule(Finding f, @Nullable RuleInfo known) {
     Map<String, Object> rule = new LinkedHashMap<>();
     rule.put("id", f.ruleId());
-    rule.put("shortDescription", text(f.category()));
+    rule.put("shortDescription", text(known == null ? f.category() : known.title()));
+    if (known != null) {
+      rule.put("fullDescription", text(known.why()));
+      rule.put("help", text(known.fix()));
+      rule.put("defaultConfiguration", Map.of("level", level(known.severity())));
+    }
     rule.put("properties", Map.of("tags", List.of(f.agentId(), f.category())));
     return rule;
   }
 
-  private static Map<String, Object> result(Finding f, Map<String, Location> known) {
+  private static Map<String, Object> result(Finding f, int rule, Map<String, Location> known) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("ruleId", f.ruleId());
+    out.put("ruleIndex", rule);
     out.put("level", level(f.severity()));
     String recommendation = f.text("recommendation");
     out.put("message", text(f.title() + (recommendation.isEmpty() ? "" : "\n" + recommendation)));
@@ -72,6 +96,14 @@ public final class Sarif {
     }
     out.put("locations", places);
     out.put("partialFingerprints", Map.of("streamsMonitor/v1", f.fingerprint()));
+    String reason = f.text("suppressed");
+    if (!reason.isEmpty()) {
+      Map<String, Object> accepted = new LinkedHashMap<>();
+      accepted.put("kind", "external");
+      accepted.put("status", "accepted");
+      accepted.put("justification", Visible.text(reason));
+      out.put("suppressions", List.of(accepted));
+    }
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("findingId", f.findingId());
     properties.put("severity", f.severity().name());
@@ -96,9 +128,19 @@ public final class Sarif {
 
   private static Map<String, Object> place(Location place) {
     Map<String, Object> physical = new LinkedHashMap<>();
-    physical.put("artifactLocation", Map.of("uri", uri(place.file())));
+    physical.put("artifactLocation", artifact(place.file()));
     physical.put("region", Map.of("startLine", Math.max(1, place.line())));
     return Map.of("physicalLocation", physical);
+  }
+
+  /** Paths start at the folder that was scanned, wherever that lies. */
+  private static Map<String, Object> artifact(String file) {
+    Map<String, Object> artifact = new LinkedHashMap<>();
+    artifact.put("uri", uri(file));
+    if (!file.startsWith("/")) {
+      artifact.put("uriBaseId", ROOT);
+    }
+    return artifact;
   }
 
   private static String uri(String file) {
