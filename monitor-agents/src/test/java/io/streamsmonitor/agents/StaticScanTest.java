@@ -95,4 +95,25 @@ class StaticScanTest {
 
     assertThat(scan(tree, "two", cache, START)).contains("renamed");
   }
+
+  @Test
+  void leavesOutWhatACommentOfAnyLanguageExempts() throws IOException {
+    String config = "shop:\n  title: a\n%s  title: b\n";
+    Path tree = folder.resolve("comments");
+    CodeSample.in(tree)
+        .file("package.json", "{}")
+        .file("src/a.ts", "// monitor:ignore code.console-logging a tool\nconsole.log('a');\n")
+        .file("src/b.ts", "console.log('b');\n")
+        .file("one/pom.xml", "<project/>")
+        .file("one/src/main/resources/application.yml", config.formatted(""))
+        .file("two/pom.xml", "<project/>")
+        .file(
+            "two/src/main/resources/application.yml",
+            config.formatted("  # monitor:ignore repeated-key the second counts\n"));
+
+    String said = scan(tree, "comments-session", null, START);
+
+    assertThat(said).contains("src/b.ts").doesNotContain("src/a.ts");
+    assertThat(said).contains("config.repeated-key", "one/src/main").doesNotContain("two/src/main");
+  }
 }

@@ -5,10 +5,12 @@ import io.streamsmonitor.core.agent.SessionEvents;
 import io.streamsmonitor.core.clock.VirtualClock;
 import io.streamsmonitor.core.fleet.FleetSpec;
 import io.streamsmonitor.core.fleet.ServiceSpec;
+import io.streamsmonitor.core.model.EntrySample;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.core.rule.Thresholds;
@@ -135,13 +137,8 @@ public final class WholeSession {
     return List.of(
         new StreamSnapshot(
             Name.of("orders"),
-            length,
-            length,
-            id(1),
-            id(length),
-            id(length),
-            id(0),
-            List.of("total"),
+            new StreamMark(length, length, id(1), id(length), id(length), id(0)),
+            EntrySample.of(List.of("total")),
             List.of(payments)));
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,9 +96,7 @@ class ScanOutputTest {
   }
 
   private static JsonNode json(String text) {
-    JsonNode json = Json.tryRead(text);
-    assertThat(json).as(text).isNotNull();
-    return json;
+    return Objects.requireNonNull(Json.tryRead(text), text);
   }
 
   /** When it ran is all that may differ. */

@@ -1,7 +1,12 @@
 package io.streamsmonitor.envelope;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.streamsmonitor.envelope.events.LineBuffer;
+import io.streamsmonitor.envelope.redis.RawEntry;
+import io.streamsmonitor.envelope.redis.StreamTap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
@@ -24,6 +31,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * A line of a publication on the caller's thread. Lines come in bursts that the queue can hold, and
@@ -43,19 +51,34 @@ public class LineSpeed {
   private final String correlationId = Ids.correlation();
   private final String traceId = Ids.trace();
   private final String publishedAt = Iso.millis(System.currentTimeMillis());
+  private final byte[] correlation = correlationId.getBytes(UTF_8);
+  private final byte[] trace = traceId.getBytes(UTF_8);
+  private final byte[] published = publishedAt.getBytes(UTF_8);
+  private final byte[] messageId = "1764057600123-4".getBytes(UTF_8);
+  private final byte[] names =
+      "[\"orderId\",\"customer\",\"currency\",\"total\",\"items\",\"note\"]".getBytes(UTF_8);
+  private final LineForm form = new LineForm("payments");
+  private final PublishForm publishing = new PublishForm(form, "orders".getBytes(UTF_8));
+  private final ConsumerForm consuming = new ConsumerForm(form, "orders", "payments", "payments-1");
+  private final LineBuffer buffer = new LineBuffer();
   private final JsonFactory jackson = new JsonFactory();
   private final ByteArrayOutputStream reused = new ByteArrayOutputStream(1024);
   private final Log off = new Log(trail(EventSink.NONE));
+  private final List<RawEntry> reply = new ArrayList<>();
+  private final StreamTap quiet =
+      new CommandTrail(trail(EventSink.NONE), new ChannelHealth(trail(EventSink.NONE))).get();
   private Path file = Path.of("");
   private AsyncFileSink sink = AsyncFileSink.to(OutputStream.nullOutputStream());
-  private MessageTrail lines = new MessageTrail(trail(sink));
+  private AuditTrail audit = trail(sink);
+  private MessageTrail lines = new MessageTrail(audit);
 
   @Setup
   public void open() throws IOException {
     sink.close();
     file = Files.createTempFile("lines", ".log");
     sink = AsyncFileSink.to(file);
-    lines = new MessageTrail(trail(sink));
+    audit = trail(sink);
+    lines = new MessageTrail(audit);
   }
 
   @TearDown
@@ -79,6 +102,37 @@ public class LineSpeed {
   @OperationsPerInvocation(BURST)
   public void publishLineToFile() {
     for (int i = 0; i < BURST; i++) {
+      buffer.clear();
+      publishing.write(
+          buffer, audit.nowMillis(), correlation, trace, messageId, i & 7, names, published);
+      audit.write(buffer);
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BURST)
+  public void consumeLineToFile() {
+    for (int i = 0; i < BURST; i++) {
+      buffer.clear();
+      consuming.consumed(buffer, audit.nowMillis(), correlation, trace, messageId, i & 7, i & 3);
+      audit.write(buffer);
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BURST)
+  public void acknowledgeLineToFile() {
+    for (int i = 0; i < BURST; i++) {
+      buffer.clear();
+      consuming.acknowledged(buffer, audit.nowMillis(), correlation, trace, messageId, i & 7);
+      audit.write(buffer);
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BURST)
+  public void lineOfAnyFieldsToFile() {
+    for (int i = 0; i < BURST; i++) {
       lines.published(
           "orders", "1764057600123-4", correlationId, traceId, FIELDS, publishedAt, i & 7);
     }
@@ -94,12 +148,35 @@ public class LineSpeed {
     return length;
   }
 
+  /** Not inlined and with a text nobody knows beforehand: nothing here can be folded away. */
   @Benchmark
   @OperationsPerInvocation(BURST)
-  public void switchedOff() {
+  public void switchedOffLine(Blackhole hole) {
     for (int i = 0; i < BURST; i++) {
-      off.info("order.priced", "priced an order");
+      String text = FIELDS.get(i % 6);
+      line(off, text);
+      hole.consume(text);
     }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(BURST)
+  public void switchedOffDelivery(Blackhole hole) {
+    for (int i = 0; i < BURST; i++) {
+      String text = FIELDS.get(i % 6);
+      deliver(quiet, text, reply);
+      hole.consume(text);
+    }
+  }
+
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+  private static void line(Log log, String text) {
+    log.info("order.priced", text);
+  }
+
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+  private static void deliver(StreamTap tap, String stream, List<RawEntry> entries) {
+    tap.delivered(stream, "payments", "payments-1", entries);
   }
 
   private int jackson(long tookMs) throws IOException {

@@ -5,7 +5,10 @@ import io.streamsmonitor.envelope.events.LineBuffer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -23,23 +26,24 @@ public final class AsyncFileSink implements LineSink, AutoCloseable {
   /** The writer waits this long for company before it writes a first line. */
   private static final int GATHER_MS = 10;
 
-  private static final int ENOUGH = 64 * 1024;
+  /** With so much it writes at once: fewer writes, fewer turns of two threads on one core. */
+  private static final int ENOUGH = CAPACITY / 2;
 
-  private final OutputStream out;
+  private final WritableByteChannel out;
   private final ThreadLocal<LineBuffer> buffers = ThreadLocal.withInitial(LineBuffer::new);
   private final Object lock = new Object();
   private final Thread writer = new Thread(this::write, "lifecycle lines");
 
   // All below: only under the lock.
-  private byte[] filling = new byte[CAPACITY];
-  private int filled;
+  private ByteBuffer filling = ByteBuffer.allocateDirect(CAPACITY);
   private int filledLines;
+  private boolean idle;
   private boolean writing;
   private boolean closed;
   private int flushing;
   private long refused;
 
-  private AsyncFileSink(OutputStream out) {
+  private AsyncFileSink(WritableByteChannel out) {
     this.out = out;
     writer.setDaemon(true);
     writer.start();
@@ -48,14 +52,15 @@ public final class AsyncFileSink implements LineSink, AutoCloseable {
   /** Appends to this file, created where it is missing. */
   public static AsyncFileSink to(Path file) {
     try {
-      return to(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+      return new AsyncFileSink(
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot append to " + file, e);
     }
   }
 
   static AsyncFileSink to(OutputStream out) {
-    return new AsyncFileSink(out);
+    return new AsyncFileSink(Channels.newChannel(out));
   }
 
   @Override
@@ -71,22 +76,23 @@ public final class AsyncFileSink implements LineSink, AutoCloseable {
     synchronized (lock) {
       int length = line.length();
       // A line larger than the whole buffer is let through when the buffer is empty.
-      while (!closed && filled > 0 && filled + length > CAPACITY) {
+      while (!closed && filling.position() > 0 && filling.remaining() < length) {
         interrupted |= pause(100);
       }
       restore(interrupted);
       if (closed) {
-        refused++;
+        refused += line.lines();
         return;
       }
-      if (length > filling.length) {
-        filling = new byte[length];
+      if (length > filling.capacity()) {
+        filling = ByteBuffer.allocateDirect(length);
       }
-      System.arraycopy(line.bytes(), 0, filling, filled, length);
-      filled += length;
-      filledLines++;
+      boolean some = filling.position() > ENOUGH;
+      filling.put(line.bytes(), 0, length);
+      filledLines += line.lines();
       // Waking the writer for every line would cost more than the line.
-      if (filledLines == 1 || (filled > ENOUGH && filled - length <= ENOUGH)) {
+      if (idle || (!some && filling.position() > ENOUGH)) {
+        idle = false;
         lock.notifyAll();
       }
     }
@@ -105,7 +111,7 @@ public final class AsyncFileSink implements LineSink, AutoCloseable {
     synchronized (lock) {
       flushing++;
       lock.notifyAll();
-      while ((filled > 0 || writing) && writer.isAlive()) {
+      while ((filling.position() > 0 || writing) && writer.isAlive()) {
         interrupted |= pause(100);
       }
       flushing--;
@@ -131,48 +137,53 @@ public final class AsyncFileSink implements LineSink, AutoCloseable {
   }
 
   private void write() {
-    byte[] spare = new byte[CAPACITY];
+    ByteBuffer spare = ByteBuffer.allocateDirect(CAPACITY);
     while (true) {
-      byte[] full;
-      int length;
+      ByteBuffer full;
       int lines;
       synchronized (lock) {
         awaitLines();
-        if (filled == 0) {
+        if (filling.position() == 0) {
           return;
         }
         full = filling;
-        length = filled;
         lines = filledLines;
         filling = spare;
-        filled = 0;
         filledLines = 0;
         writing = true;
         lock.notifyAll();
       }
-      boolean taken = append(full, length);
+      boolean taken = append(full);
       synchronized (lock) {
         refused += taken ? 0 : lines;
         writing = false;
         lock.notifyAll();
       }
-      spare = full.length == CAPACITY ? full : new byte[CAPACITY];
+      spare = full.capacity() == CAPACITY ? full.clear() : ByteBuffer.allocateDirect(CAPACITY);
     }
   }
 
   private void awaitLines() {
-    while (filled == 0 && !closed) {
+    if (filling.position() == 0 && !closed) {
+      // Mostly the next line is near: it need not pay for waking anybody.
+      pause(GATHER_MS);
+    }
+    while (filling.position() == 0 && !closed) {
+      idle = true;
       pause(1000);
     }
-    if (filled <= ENOUGH && flushing == 0 && !closed) {
+    idle = false;
+    if (filling.position() <= ENOUGH && flushing == 0 && !closed) {
       pause(GATHER_MS);
     }
   }
 
-  private boolean append(byte[] bytes, int length) {
+  private boolean append(ByteBuffer bytes) {
     try {
-      out.write(bytes, 0, length);
-      out.flush();
+      bytes.flip();
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
       return true;
     } catch (IOException | RuntimeException e) {
       // The next lines may find more room on the disk: the writer must live on.

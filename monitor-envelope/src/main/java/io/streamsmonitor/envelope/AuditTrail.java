@@ -47,9 +47,26 @@ final class AuditTrail {
     return clock.millis();
   }
 
+  /** Whether time passes as {@link System#nanoTime} says. */
+  boolean isSystemTime() {
+    return clock.equals(Clock.systemUTC());
+  }
+
   /** Whether lines go nowhere, so that making them can be spared. */
   boolean off() {
     return sink == EventSink.NONE;
+  }
+
+  /** Whether the sink takes lines as bytes, so that no object has to be made of them. */
+  boolean takesBytes() {
+    return direct != null;
+  }
+
+  /** Hands finished lines to a sink that {@link #takesBytes}. */
+  void write(LineBuffer lines) {
+    if (direct != null) {
+      emit(direct, lines);
+    }
   }
 
   /** Waits until the sink has written everything. */
@@ -111,7 +128,7 @@ final class AuditTrail {
     try {
       lines.write(line);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      unwritten.incrementAndGet();
+      unwritten.addAndGet(line.lines());
     }
   }
 
@@ -193,6 +210,7 @@ final class AuditTrail {
       }
       Pen pen = pens.get();
       LineBuffer out = pen.buffer;
+      out.clear();
       out.begin(level, nowMillis(), service, correlationId, traceId, event);
       out.message(verb, object, link, place);
       out.measured(durationMs, error);

@@ -32,6 +32,11 @@ final class ChannelHealth {
     minute(message).consumed(trail.now().toEpochMilli(), message.lagMs());
   }
 
+  /** First deliveries, all of one reply. */
+  void consumed(String stream, String group, String consumer, long epochMs, Lags lags) {
+    minute(stream, group, consumer).consumed(epochMs, lags);
+  }
+
   void failed(MessageContext message) {
     minute(message).failed(trail.now().toEpochMilli());
   }

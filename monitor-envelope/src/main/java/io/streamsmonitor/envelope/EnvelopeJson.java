@@ -37,9 +37,13 @@ final class EnvelopeJson {
       out.quoted(more.getValue());
     }
     out.ascii(",\"" + Fields.PAYLOAD + "\":");
-    if (event.contentType() == null && !event.payload().isEmpty()) {
+    int before = out.length();
+    if (event.contentType() == null) {
       out.utf8(event.payload());
-    } else {
+    }
+    if (!JsonCheck.isValue(out.bytes(), before, out.length())) {
+      // Text, whatever it calls itself: the envelope around it must stay readable.
+      out.backTo(before);
       out.quoted(event.payload());
     }
     out.put('}');

@@ -1,6 +1,7 @@
 package io.streamsmonitor.envelope;
 
 import io.streamsmonitor.envelope.events.Fields;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -20,6 +21,9 @@ public final class EventContext {
   private final @Nullable String causationId;
   private final String traceId;
   private final String spanId;
+  private byte @Nullable [] correlationBytes;
+  private byte @Nullable [] traceBytes;
+  private byte @Nullable [] spanBytes;
 
   private EventContext(
       String correlationId, @Nullable String causationId, String traceId, String spanId) {
@@ -92,6 +96,35 @@ public final class EventContext {
 
   public String spanId() {
     return spanId;
+  }
+
+  // The same bytes whichever thread comes first: nothing to guard.
+
+  byte[] correlationBytes() {
+    byte[] known = correlationBytes;
+    if (known == null) {
+      known = correlationId.getBytes(StandardCharsets.UTF_8);
+      correlationBytes = known;
+    }
+    return known;
+  }
+
+  byte[] traceBytes() {
+    byte[] known = traceBytes;
+    if (known == null) {
+      known = traceId.getBytes(StandardCharsets.UTF_8);
+      traceBytes = known;
+    }
+    return known;
+  }
+
+  byte[] spanBytes() {
+    byte[] known = spanBytes;
+    if (known == null) {
+      known = spanId.getBytes(StandardCharsets.UTF_8);
+      spanBytes = known;
+    }
+    return known;
   }
 
   /**

@@ -2,9 +2,8 @@ package io.streamsmonitor.envelope;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
-/** Makes identifiers. They have to be unique, not unguessable: the fast generator will do. */
+/** Makes identifiers. */
 final class Ids {
   /** Characters of a UUID as text. */
   static final int CORRELATION_LENGTH = 36;
@@ -19,15 +18,19 @@ final class Ids {
 
   /** A random UUID, version 4. */
   static String correlation() {
+    return text(correlationBytes());
+  }
+
+  static byte[] correlationBytes() {
     byte[] digits = new byte[CORRELATION_LENGTH];
     correlation(digits, 0);
-    return text(digits);
+    return digits;
   }
 
   static void correlation(byte[] into, int at) {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    long high = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
-    long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+    IdSource random = IdSource.ofThread();
+    long high = (random.next() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
+    long low = (random.next() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
     hex(high >>> 32, 4, into, at);
     into[at + 8] = '-';
     hex(high >>> 16, 2, into, at + 9);
@@ -41,14 +44,19 @@ final class Ids {
 
   /** 32 hex digits, never all zero, as W3C Trace Context asks. */
   static String trace() {
+    return text(traceBytes());
+  }
+
+  static byte[] traceBytes() {
     byte[] digits = new byte[TRACE_LENGTH];
     trace(digits, 0);
-    return text(digits);
+    return digits;
   }
 
   static void trace(byte[] into, int at) {
-    hex(ThreadLocalRandom.current().nextLong(), 8, into, at);
-    hex(nonZero(), 8, into, at + 16);
+    IdSource random = IdSource.ofThread();
+    hex(random.next(), 8, into, at);
+    hex(random.nextNonZero(), 8, into, at + 16);
   }
 
   /** The same trace id each time for the same story: a redelivery must not look like another. */
@@ -62,18 +70,17 @@ final class Ids {
 
   /** 16 hex digits, never all zero. */
   static String span() {
+    return text(spanBytes());
+  }
+
+  static byte[] spanBytes() {
     byte[] digits = new byte[SPAN_LENGTH];
     span(digits, 0);
-    return text(digits);
+    return digits;
   }
 
   static void span(byte[] into, int at) {
-    hex(nonZero(), 8, into, at);
-  }
-
-  private static long nonZero() {
-    long value = ThreadLocalRandom.current().nextLong();
-    return value == 0 ? 1 : value;
+    hex(IdSource.ofThread().nextNonZero(), 8, into, at);
   }
 
   private static void hex(long value, int bytes, byte[] into, int at) {

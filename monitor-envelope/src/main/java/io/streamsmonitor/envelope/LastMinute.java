@@ -16,13 +16,17 @@ final class LastMinute {
     Arrays.fill(second, Long.MIN_VALUE);
   }
 
-  synchronized void consumed(long epochMs, long lagMs) {
+  void consumed(long epochMs, long lagMs) {
+    Lags one = new Lags();
+    one.add(lagMs);
+    consumed(epochMs, one);
+  }
+
+  synchronized void consumed(long epochMs, Lags lags) {
     int bucket = bucket(epochMs);
-    // Clocks that disagree make negative lags; they would hide real ones in the average.
-    long lag = Math.max(0, lagMs);
-    consumed[bucket]++;
-    lagSum[bucket] += lag;
-    lagMax[bucket] = Math.max(lagMax[bucket], lag);
+    consumed[bucket] += lags.count();
+    lagSum[bucket] += lags.sumMs();
+    lagMax[bucket] = Math.max(lagMax[bucket], lags.maxMs());
   }
 
   synchronized void failed(long epochMs) {

@@ -4,6 +4,6 @@ import io.streamsmonitor.envelope.events.LineBuffer;
 
 /** A sink that wants nothing but the bytes: for it no object stands between event and line. */
 interface LineSink extends EventSink {
-  /** Takes one line, line end included; the buffer is used again afterwards. */
+  /** Takes whole lines, line ends included; the buffer is used again afterwards. */
   void write(LineBuffer line);
 }

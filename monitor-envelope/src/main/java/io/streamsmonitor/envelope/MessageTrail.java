@@ -68,14 +68,37 @@ final class MessageTrail {
   }
 
   void acknowledged(MessageContext message, long processingMs, boolean duplicate) {
-    Line line =
-        about(Level.INFO, EventNames.ACK, message)
-            .took(processingMs)
-            .with(Fields.PROCESSING_DURATION_MS, processingMs);
+    Line line = about(Level.INFO, EventNames.ACK, message);
     if (duplicate) {
       line.with(Fields.DUPLICATE, true);
     }
-    line.say("acknowledged ", message.messageId(), " on ", message.stream());
+    acknowledged(line, message.stream(), message.messageId(), processingMs);
+  }
+
+  /** As {@link #acknowledged(MessageContext, long)} with as much as is known of the message. */
+  void acknowledged(
+      String stream,
+      String messageId,
+      String group,
+      @Nullable String consumer,
+      @Nullable String correlationId,
+      @Nullable String traceId,
+      long processingMs) {
+    Line line =
+        trail
+            .line(Level.INFO, EventNames.ACK)
+            .about(correlationId, traceId)
+            .with(Fields.STREAM, stream)
+            .with(Fields.MESSAGE_ID, messageId)
+            .with(Fields.CONSUMER_GROUP, group)
+            .with(Fields.CONSUMER, consumer);
+    acknowledged(line, stream, messageId, processingMs);
+  }
+
+  private static void acknowledged(Line line, String stream, String messageId, long processingMs) {
+    line.took(processingMs)
+        .with(Fields.PROCESSING_DURATION_MS, processingMs)
+        .say("acknowledged ", messageId, " on ", stream);
   }
 
   /**

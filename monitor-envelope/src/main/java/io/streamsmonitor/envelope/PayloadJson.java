@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Payloads to and from JSON. */
 final class PayloadJson {
-  private static final int MAX_FIELD_NAMES = 64;
+  static final int MOST_NAMES = 64;
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -64,6 +65,17 @@ final class PayloadJson {
     }
   }
 
+  /** The texts of an array of JSON. */
+  static List<String> texts(byte[] array) {
+    List<String> texts = new ArrayList<>();
+    try {
+      MAPPER.readTree(array).forEach(item -> texts.add(item.textValue()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return texts;
+  }
+
   /** The names at the top of a JSON object, at most 64; empty for anything that is none. */
   static List<String> fieldNames(byte[] payload) {
     List<String> names = new ArrayList<>();
@@ -72,7 +84,7 @@ final class PayloadJson {
     }
     try (JsonParser parser = FACTORY.createParser(payload)) {
       parser.nextToken();
-      while (names.size() < MAX_FIELD_NAMES && parser.nextToken() == JsonToken.FIELD_NAME) {
+      while (names.size() < MOST_NAMES && parser.nextToken() == JsonToken.FIELD_NAME) {
         names.add(parser.currentName());
         parser.nextToken();
         parser.skipChildren();

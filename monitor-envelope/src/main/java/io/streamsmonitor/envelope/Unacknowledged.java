@@ -1,47 +1,59 @@
 package io.streamsmonitor.envelope;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what the plain API has read, so that its XACK can be told which story it ends.
+ * Remembers what the plain API has read of one group, so that its XACK can be told which story it
+ * ends.
  *
  * <p>Bounded: a service that never acknowledges must not fill its memory with this.
  */
 final class Unacknowledged {
   private static final int MOST = 10_000;
 
-  private final Map<Key, Held> held =
+  private final Map<EntryId, Held> held =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Held> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<EntryId, Held> eldest) {
           return size() > MOST;
         }
       };
 
-  synchronized void add(MessageContext message) {
-    held.put(
-        new Key(message.stream(), message.group(), message.messageId()),
-        new Held(message, System.nanoTime()));
-  }
-
-  /** Hands over the message and for how many milliseconds it was held, when it is known. */
-  void remove(String stream, String group, String id, ObjLongConsumer<MessageContext> then) {
-    Held found = take(new Key(stream, group, id));
-    if (found != null) {
-      then.accept(found.message, (System.nanoTime() - found.sinceNanos) / 1_000_000);
+  synchronized void add(List<Held> read) {
+    for (Held message : read) {
+      held.put(message.id, message);
     }
   }
 
-  private synchronized @Nullable Held take(Key key) {
-    return held.remove(key);
+  /** Takes out what is known of these ids, {@code null} for what is not. */
+  synchronized List<@Nullable Held> take(List<byte[]> ids) {
+    List<@Nullable Held> taken = new ArrayList<>(ids.size());
+    for (byte[] text : ids) {
+      taken.add(held.remove(EntryId.of(text)));
+    }
+    return taken;
   }
 
-  private record Key(String stream, String group, String id) {}
+  /** A message that was delivered. */
+  static final class Held {
+    final EntryId id;
+    final String consumer;
+    final byte[] correlationId;
+    final byte[] traceId;
+    final long sinceNanos;
 
-  private record Held(MessageContext message, long sinceNanos) {}
+    Held(EntryId id, String consumer, byte[] correlationId, byte[] traceId, long sinceNanos) {
+      this.id = id;
+      this.consumer = consumer;
+      this.correlationId = correlationId;
+      this.traceId = traceId;
+      this.sinceNanos = sinceNanos;
+    }
+  }
 }

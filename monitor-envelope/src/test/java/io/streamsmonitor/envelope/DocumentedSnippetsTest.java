@@ -45,6 +45,7 @@ class DocumentedSnippetsTest {
         Request request;
         java.util.concurrent.Executor executor;
         io.micrometer.core.instrument.MeterRegistry registry;
+        io.micrometer.observation.ObservationRegistry observations;
         io.opentelemetry.api.OpenTelemetry openTelemetry;
         %s
       }

@@ -20,8 +20,8 @@ import org.w3c.dom.NodeList;
 
 /** What a service takes on by embedding this: few bytes and three libraries. */
 class SmallToEmbedTest {
-  /** The aim is 150 KB; the optional rooms for tracing, metrics and logback are what is over it. */
-  private static final int LARGEST_JAR = 180 * 1024;
+  /** The aim is 150 KB; the optional rooms and the forms of ready bytes are what is over it. */
+  private static final int LARGEST_JAR = 206 * 1024;
 
   @Test
   void theJarStaysSmall() throws IOException, URISyntaxException {

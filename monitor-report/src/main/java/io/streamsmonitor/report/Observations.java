@@ -27,6 +27,7 @@ record Observations(
     Map<String, LogSurvey> logs =
         Timeline.read(
             files,
+            state.stream().map(s -> s.name().display()).toList(),
             event -> {
               flows.accept(event);
               draw(event, topology);
@@ -44,6 +45,9 @@ record Observations(
   }
 
   private static void draw(LifecycleEvent event, Topology topology) {
+    if (event.stream().isEmpty()) {
+      return; // a plain line that names an entry, not its stream
+    }
     if (event.kind() == Lifecycle.PUBLISH) {
       topology.writes(event.service(), event.stream());
     } else {

@@ -63,6 +63,9 @@ public record PollSeries(
     try (BufferedReader lines = open(file)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode poll = line.isBlank() ? null : Json.tryRead(line);
+        if (poll != null && poll.has("lost")) {
+          continue;
+        }
         if (poll == null || !points(poll, points)) {
           damaged += line.isBlank() ? 0 : 1;
           continue;

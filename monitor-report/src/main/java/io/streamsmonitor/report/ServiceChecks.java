@@ -13,6 +13,7 @@ import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.report.log.Lifecycle;
 import io.streamsmonitor.report.log.LogSurvey;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +32,12 @@ final class ServiceChecks {
   /** A banner or a stack trace may stand between structured lines. */
   private static final double NEARLY_ALL = 0.95;
 
+  private final CodePlaces code;
   private final boolean healthDue;
   private final Map<String, List<Finding>> byService = new HashMap<>();
 
-  private ServiceChecks(SessionRecord session) {
+  private ServiceChecks(SessionRecord session) throws IOException {
+    this.code = CodePlaces.of(session.workspace());
     for (Finding f : session.findings()) {
       boolean about = Arrays.stream(Requirement.values()).anyMatch(r -> r.concerns(f.ruleId()));
       if (f.open() && about) {
@@ -54,7 +57,8 @@ final class ServiceChecks {
   }
 
   /** The services of the configuration, then others that were heard, by name. */
-  static List<ServiceCheck> of(SessionRecord session, Map<String, LogSurvey> logs) {
+  static List<ServiceCheck> of(SessionRecord session, Map<String, LogSurvey> logs)
+      throws IOException {
     Set<String> services = new LinkedHashSet<>(session.services());
     services.addAll(new TreeSet<>(logs.keySet()));
     ServiceChecks checks = new ServiceChecks(session);
@@ -162,6 +166,9 @@ final class ServiceChecks {
           places.addAll(f.texts("affectedFiles"));
         }
       }
+    }
+    if (places.isEmpty()) {
+      places.addAll(code.of(service, r));
     }
     return places.stream().limit(5).toList();
   }

@@ -7,12 +7,14 @@ import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.journal.FindingDesk;
 import io.streamsmonitor.core.journal.FindingFeed;
 import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.core.model.EntrySample;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.PendingEntry;
 import io.streamsmonitor.core.model.StreamId;
 import io.streamsmonitor.core.model.StreamJson;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import io.streamsmonitor.core.redact.Redactor;
@@ -137,13 +139,8 @@ public final class SampleSession {
   public static StreamSnapshot stream(String name, long length, GroupSnapshot... groups) {
     return new StreamSnapshot(
         Name.of(name),
-        length,
-        null,
-        null,
-        null,
-        StreamId.ZERO,
-        null,
-        List.of("payload"),
+        new StreamMark(length, null, null, null, StreamId.ZERO, null),
+        EntrySample.of(List.of("payload")),
         List.of(groups));
   }
 

@@ -8,9 +8,11 @@ import io.streamsmonitor.core.agent.AgentContext;
 import io.streamsmonitor.core.agent.SessionEvents;
 import io.streamsmonitor.core.clock.VirtualClock;
 import io.streamsmonitor.core.finding.AgentId;
+import io.streamsmonitor.core.model.EntrySample;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.ServiceExit;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import io.streamsmonitor.core.redact.Redactor;
 import io.streamsmonitor.core.session.Session;
@@ -53,7 +55,10 @@ class VirtualSessionTest {
     StreamId last = new StreamId(now.toEpochMilli(), 0);
     return List.of(
         new StreamSnapshot(
-            Name.of("orders"), length, length, last, last, last, null, List.of(), List.of()));
+            Name.of("orders"),
+            new StreamMark(length, length, last, last, last, null),
+            EntrySample.NONE,
+            List.of()));
   }
 
   private Session session(Supplier<Agent> agent) {

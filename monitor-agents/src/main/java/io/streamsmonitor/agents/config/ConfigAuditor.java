@@ -149,7 +149,14 @@ public final class ConfigAuditor implements Agent {
     FleetReading current = reading;
     if (current != null) {
       Map<String, Draft> drafts = new LinkedHashMap<>();
-      rules.check(current.view(live), draft -> drafts.put(draft.key(), draft));
+      Exempted exempted = new Exempted(scope.base());
+      rules.check(
+          current.view(live),
+          draft -> {
+            if (!exempted.covers(draft)) {
+              drafts.put(draft.key(), draft);
+            }
+          });
       said.say(drafts, live != null || redis == null, moment);
     }
   }

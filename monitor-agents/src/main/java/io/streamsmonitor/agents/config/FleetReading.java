@@ -4,11 +4,13 @@ import io.streamsmonitor.agents.config.declare.CodeUses;
 import io.streamsmonitor.agents.config.declare.ConfigDeclarations;
 import io.streamsmonitor.agents.config.declare.Declaration;
 import io.streamsmonitor.agents.config.declare.Declarations;
+import io.streamsmonitor.agents.config.docs.CodeComments;
 import io.streamsmonitor.agents.config.docs.Docs;
 import io.streamsmonitor.agents.config.env.EnvAudit;
 import io.streamsmonitor.agents.config.env.Launch;
 import io.streamsmonitor.agents.config.read.ConfigSources;
 import io.streamsmonitor.agents.config.read.HostPorts;
+import io.streamsmonitor.agents.config.read.MonitorFile;
 import io.streamsmonitor.agents.config.read.Page;
 import io.streamsmonitor.agents.config.read.PortBinding;
 import io.streamsmonitor.agents.config.read.ScopeFiles;
@@ -37,6 +39,7 @@ public final class FleetReading {
   private final EnvAudit env;
   private final List<PortBinding> ports;
   private final List<Declaration> declared;
+  private final CodeComments comments;
   private final Set<String> services = new TreeSet<>();
 
   private FleetReading(ScanScope scope, SourceFacts facts, Launch launch) {
@@ -52,7 +55,8 @@ public final class FleetReading {
     this.env = new EnvAudit(facts, sources, owners, scope.services(), launch);
     this.ports = HostPorts.of(sources, settings, owners, started(scope.services()));
     this.declared = new ArrayList<>(ConfigDeclarations.of(sources, settings));
-    declared.addAll(Declarations.monitorFile(scope.services()));
+    declared.addAll(Declarations.monitorFile(scope.services(), MonitorFile.in(scope.base())));
+    this.comments = CodeComments.read(scope.base(), facts.files(), owners::of);
     scope.services().forEach(s -> services.add(s.name()));
     code.all().forEach(u -> services.add(u.service()));
     declared.forEach(d -> services.add(d.service()));
@@ -79,6 +83,7 @@ public final class FleetReading {
     }
     List<Declaration> all = new ArrayList<>(declared);
     all.addAll(docs.declarations(this::isService, known::contains));
+    all.addAll(comments.declarations(known::contains));
     all.forEach(d -> known.add(d.stream()));
     known.remove("");
     return new ConfigView(

@@ -43,6 +43,10 @@ final class FailureNeedles {
     all.add(Needle.exactly("ERROR").when(LogNeedles::whole));
     STATES.forEach(word -> all.add(Needle.of(word).when(LogNeedles::whole)));
     PHRASES.forEach(word -> all.add(Needle.of(word)));
+    all.add(Needle.exactly("FAIL").when(LogNeedles::whole));
+    for (String word : List.of("success", "successful", "succeeded", "healthy")) {
+      all.add(Needle.of(word).when(FailureNeedles::denied));
+    }
     all.add(Needle.exactly("_TIMEOUT"));
     all.add(Needle.of("error ").when(FailureNeedles::opens));
     all.add(Needle.of("exception ").when(FailureNeedles::opens));
@@ -75,6 +79,15 @@ final class FailureNeedles {
       i++;
     }
     return i < lineTo && b[i] >= '1' && b[i] <= '9' && i > end;
+  }
+
+  /** {@code success=false}, {@code "healthy": false}. */
+  private static boolean denied(byte[] b, int lineFrom, int at, int end, int lineTo) {
+    int i = end;
+    while (i < lineTo && "\"'=: [".indexOf(b[i]) >= 0) {
+      i++;
+    }
+    return i > end && LogNeedles.stands(b, i, lineTo, FALSE);
   }
 
   /** The word opens what is said: behind a quote, a colon, a bracket, a dash. */

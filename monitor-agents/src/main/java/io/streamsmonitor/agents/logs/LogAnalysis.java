@@ -24,7 +24,7 @@ final class LogAnalysis {
   private final LogWindow window;
   private final Sightings sightings;
   private final SecretWatch secrets;
-  private final Map<String, TraceJoiner> joiners = new LinkedHashMap<>();
+  private final Map<LogSource, TraceJoiner> joiners = new LinkedHashMap<>();
   private final Consumer<LogEvent> lines;
 
   /**
@@ -50,7 +50,7 @@ final class LogAnalysis {
     window.line(event);
     lines.accept(event);
     secrets.look(event, window, at(event));
-    joiners.computeIfAbsent(raw.service(), k -> new TraceJoiner(this::entry)).accept(event);
+    joiners.computeIfAbsent(LogSource.of(raw), k -> new TraceJoiner(this::entry)).accept(event);
     return event;
   }
 
@@ -122,7 +122,7 @@ final class LogAnalysis {
   }
 
   private void end(String service) {
-    TraceJoiner joiner = joiners.get(service);
+    TraceJoiner joiner = joiners.get(LogSource.only(service));
     if (joiner != null) {
       joiner.end();
     }
@@ -133,6 +133,11 @@ final class LogAnalysis {
     boolean sighted = sightings.takeNews();
     boolean leaked = secrets.takeNews();
     return sighted || leaked;
+  }
+
+  /** Whether there are entries whose lines have stopped. */
+  boolean waits(Instant now) {
+    return joiners.values().stream().anyMatch(joiner -> joiner.waits(now));
   }
 
   /** Lets entries end whose lines have stopped. */

@@ -1,5 +1,7 @@
 package io.streamsmonitor.agents.logs;
 
+import io.streamsmonitor.agents.logs.parse.LogEvent;
+import io.streamsmonitor.agents.logs.pattern.UserPattern;
 import io.streamsmonitor.agents.logs.rules.LogRule;
 import io.streamsmonitor.agents.logs.scan.LineScan;
 import io.streamsmonitor.agents.logs.window.LogWindow;
@@ -40,12 +42,23 @@ public final class LogReading implements Agent {
   private final Thresholds thresholds;
   private final List<LogInput> inputs;
   private final Secrets secrets;
+  private final List<UserPattern> patterns;
   private final boolean everyLine;
   private @Nullable LogWindow window;
 
   /** Reads these files, one after the other. */
   public LogReading(Thresholds thresholds, List<LogInput> inputs, Secrets secrets) {
-    this(thresholds, inputs, secrets, false);
+    this(thresholds, inputs, secrets, List.of());
+  }
+
+  /**
+   * The same, and looks for what the user wants to hear of: every line is read then.
+   *
+   * @param patterns of monitor.yml
+   */
+  public LogReading(
+      Thresholds thresholds, List<LogInput> inputs, Secrets secrets, List<UserPattern> patterns) {
+    this(thresholds, inputs, secrets, patterns, !patterns.isEmpty() || secrets.extended());
   }
 
   /**
@@ -54,7 +67,13 @@ public final class LogReading implements Agent {
    * @param everyLine whether lines are read that a scan of their bytes finds nothing in: slower,
    *     with the same findings
    */
-  LogReading(Thresholds thresholds, List<LogInput> inputs, Secrets secrets, boolean everyLine) {
+  LogReading(
+      Thresholds thresholds,
+      List<LogInput> inputs,
+      Secrets secrets,
+      List<UserPattern> patterns,
+      boolean everyLine) {
+    this.patterns = List.copyOf(patterns);
     this.thresholds = thresholds;
     this.inputs = List.copyOf(inputs);
     this.secrets = secrets;
@@ -72,12 +91,16 @@ public final class LogReading implements Agent {
     window = view;
     Rules<LogWindow> rules = Rules.load(LogRule.class);
     Consumer<Draft> out = new NewsOnly(context::report);
+    Consumer<LogEvent> own =
+        patterns.isEmpty() ? line -> {} : new OwnPatterns(patterns, view)::line;
     byte[] markKey = context.window().start().toString().getBytes(StandardCharsets.UTF_8);
-    LogAnalysis analysis = new LogAnalysis(view, new SecretWatch(secrets, markKey), line -> {});
+    LogAnalysis analysis = new LogAnalysis(view, new SecretWatch(secrets, markKey), own);
     for (LogInput input : inputs) {
       context.progress();
       try {
-        LineReader reader = reader(analysis, view, () -> check(rules, view, out));
+        Runnable check = () -> check(rules, view, out);
+        boolean each = !patterns.isEmpty() || secrets.extended();
+        LineReader reader = each ? each(analysis, view, check) : reader(analysis, view, check);
         new FileScan(input, reader).run(scan());
       } catch (IOException e) {
         out.accept(notRead(input, e));
@@ -131,6 +154,29 @@ public final class LogReading implements Agent {
       @Override
       public void calm(CalmLines lines) {
         analysis.calm(lines);
+      }
+    };
+  }
+
+  /** Takes line by line: a pattern may ask for any of them, and for their numbers. */
+  private static LineReader each(LogAnalysis analysis, LogWindow view, Runnable check) {
+    return new LineReader() {
+      @Override
+      public void line(RawLine raw) {
+        analysis.line(raw);
+        if (view.touchedCount() >= UNCHECKED) {
+          check.run();
+        }
+      }
+
+      @Override
+      public void record(byte[] b, int from, int head, int to, Supplier<List<RawLine>> lines) {
+        lines.get().forEach(this::line);
+      }
+
+      @Override
+      public void calm(CalmLines lines) {
+        throw new IllegalStateException("a line was passed over that a pattern may ask for");
       }
     };
   }

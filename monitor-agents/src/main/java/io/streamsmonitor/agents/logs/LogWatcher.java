@@ -109,6 +109,7 @@ public final class LogWatcher implements Agent {
     agentContext.every(
         PAUSE,
         "pause",
+        () -> analysis.waits(agentContext.now()),
         () -> {
           analysis.pause(agentContext.now());
           checkNews(analysis, view, out);

@@ -42,7 +42,7 @@ public final class ProblemList {
   public void read(LogInput input) throws IOException {
     Listing listing = new Listing();
     try {
-      new FileScan(input, listing).run(new LineScan(LogNeedles.calm()));
+      new FileScan(input, listing).run(secrets.extended() ? null : new LineScan(LogNeedles.calm()));
     } finally {
       listing.end();
     }
@@ -75,8 +75,8 @@ public final class ProblemList {
         leaks.add(ProblemLine.secret(raw, hits));
       }
       if (leaks.size() > 1_000) {
-        leaks.forEach(out);
-        leaks.clear();
+        joiner.end();
+        flush(Long.MAX_VALUE);
       }
       return event;
     }
@@ -85,7 +85,7 @@ public final class ProblemList {
     public void record(byte[] b, int from, int head, int to, Supplier<List<RawLine>> lines) {
       joiner.end();
       flush(Long.MAX_VALUE);
-      Optional<ProblemLine> like = repeats.look(b, from, head, to);
+      Optional<ProblemLine> like = secrets.extended() ? null : repeats.look(b, from, head, to);
       List<RawLine> raw = lines.get();
       if (like != null) {
         like.ifPresent(line -> out.accept(line.of(raw.get(0))));
@@ -97,7 +97,10 @@ public final class ProblemList {
       boolean clean = leaks.isEmpty() && !watch.inside(raw.get(0).service());
       flush(Long.MAX_VALUE);
       boolean first = judged.size() == 1 && judged.get(0).line() == raw.get(0).line();
-      if (clean && (first || judged.isEmpty()) && repeats.typical(b, events)) {
+      if (clean
+          && !secrets.extended()
+          && (first || judged.isEmpty())
+          && repeats.typical(b, events)) {
         repeats.learn(judged.stream().findFirst());
       }
     }

@@ -8,9 +8,9 @@ import io.streamsmonitor.agents.logs.window.SightingKind;
 import io.streamsmonitor.core.redact.SecretHit;
 import io.streamsmonitor.core.redact.Secrets;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Sees credentials in lines and keeps their values out of everything that follows. */
 final class SecretWatch {
@@ -18,8 +18,10 @@ final class SecretWatch {
 
   private final Secrets secrets;
   private final byte[] markKey;
-  private final Set<String> insideKey = new HashSet<>();
-  private int keyLines;
+
+  /** Lines seen of each key that has begun and not ended. */
+  private final Map<LogSource, Integer> insideKey = new HashMap<>();
+
   private boolean news;
 
   SecretWatch(Secrets secrets, byte[] markKey) {
@@ -30,31 +32,34 @@ final class SecretWatch {
   /** Whether the line is the body of a private key that began in a line before. */
   boolean insideKey(LogEvent event) {
     String text = event.text();
-    if (insideKey.contains(event.service())) {
-      boolean end = text.contains("-----END ") || ++keyLines > KEY_LINES;
+    if (!insideKey.isEmpty() && insideKey.containsKey(LogSource.of(event.raw()))) {
+      LogSource source = LogSource.of(event.raw());
+      int lines = insideKey.merge(source, 1, Integer::sum);
+      boolean end = text.contains("-----END ") || lines > KEY_LINES;
       boolean body = text.matches("[\\s|]*(?:[A-Za-z0-9+/=]{1,130}|[A-Z][A-Za-z-]+: .*|)\\s*");
       if (end || !body) {
-        insideKey.remove(event.service());
+        insideKey.remove(source);
       }
       return body || text.contains("-----END ");
     }
     if (text.contains("PRIVATE KEY")
         && text.contains("-----BEGIN ")
         && !text.contains("-----END ")) {
-      insideKey.add(event.service());
-      keyLines = 0;
+      insideKey.put(LogSource.of(event.raw()), 0);
     }
     return false;
   }
 
   /** Whether a key has begun and not ended. */
   boolean inside(String service) {
-    return insideKey.contains(service);
+    return insideKey.containsKey(LogSource.only(service));
   }
 
   /** A line that begins a record has been passed: no key goes on behind it. */
   void passed(String service) {
-    insideKey.remove(service);
+    if (!insideKey.isEmpty()) {
+      insideKey.remove(LogSource.only(service));
+    }
   }
 
   /** The text without its secrets: what becomes part of an identity must hold none. */

@@ -7,58 +7,73 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
-/** The lines of a session's services as they arrived: each log cut at its index. */
+/** The lines of one service as they arrived: its log cut at its index. */
 final class RecordedLog {
-  private RecordedLog() {}
+  private final String service;
+  private final String name;
+  private final byte[] bytes;
+  private final int[] offsets;
+  private final long[] arrivals;
+  private int next;
 
-  /** Every line of these services, in the order of arrival. */
-  static List<RawLine> lines(Workspace workspace, List<String> services) throws IOException {
-    List<RawLine> all = new ArrayList<>();
-    for (String service : services) {
-      Path log = workspace.log(service);
-      Path index = workspace.logIndex(service);
-      if (Files.exists(log) && Files.exists(index)) {
-        all.addAll(lines(service, workspace.relative(log), log, index));
-      }
+  private RecordedLog(String service, String name, byte[] bytes, String[] marks) {
+    this.service = service;
+    this.name = name;
+    this.bytes = bytes;
+    this.offsets = new int[marks.length];
+    this.arrivals = new long[marks.length];
+    for (int i = 0; i < marks.length; i++) {
+      String[] words = marks[i].split(" ", 2);
+      offsets[i] = Integer.parseInt(words[0]);
+      arrivals[i] = Long.parseLong(words[1]);
     }
-    all.sort(Comparator.comparing(RawLine::arrived));
-    return all;
   }
 
-  private static List<RawLine> lines(String service, String name, Path log, Path index)
-      throws IOException {
-    byte[] bytes = Files.readAllBytes(log);
-    List<String> marks = Files.readAllLines(index, StandardCharsets.US_ASCII);
-    List<RawLine> lines = new ArrayList<>();
-    for (int i = 0; i < marks.size(); i++) {
-      int from = offset(marks.get(i));
-      int to = i + 1 < marks.size() ? offset(marks.get(i + 1)) : bytes.length;
-      if (from < 0 || to > bytes.length || from > to) {
-        throw new IOException(
-            index + ": line " + (i + 1) + " points outside of " + log + "; the log was changed");
-      }
-      Instant arrived = Instant.ofEpochMilli(Long.parseLong(word(marks.get(i), 1)));
-      byte[] line = Arrays.copyOfRange(bytes, from, end(bytes, from, to));
-      lines.add(new RawLine(service, name, from, line, arrived, false, 0));
-    }
-    return lines;
+  static RecordedLog of(Workspace workspace, String service) throws IOException {
+    Path log = workspace.log(service);
+    Path index = workspace.logIndex(service);
+    String[] marks =
+        Files.readAllLines(index, StandardCharsets.US_ASCII).stream()
+            .filter(line -> line.indexOf(' ') > 0)
+            .toArray(String[]::new);
+    return new RecordedLog(service, workspace.relative(log), Files.readAllBytes(log), marks);
   }
 
-  private static int end(byte[] bytes, int from, int to) {
+  /** The next line that was not given. */
+  RawLine next() throws IOException {
+    if (next >= offsets.length) {
+      throw new IOException(name + " has fewer lines than were read; the log was changed");
+    }
+    int from = offsets[next];
+    int to = next + 1 < offsets.length ? offsets[next + 1] : bytes.length;
+    Instant arrived = Instant.ofEpochMilli(arrivals[next]);
+    next++;
+    if (from > to || to > bytes.length) {
+      throw new IOException(name + " is shorter than its index; the log was changed");
+    }
+    return line(from, end(from, to), arrived, false);
+  }
+
+  /** A line, or part of one, of which the record says where it stands. */
+  RawLine at(int offset, int length, Instant arrived, boolean partial) throws IOException {
+    if (offset < 0 || offset + length > bytes.length) {
+      throw new IOException(name + " is shorter than was read; the log was changed");
+    }
+    while (next < offsets.length && offsets[next] <= offset) {
+      next++;
+    }
+    return line(offset, offset + length, arrived, partial);
+  }
+
+  private RawLine line(int from, int end, Instant arrived, boolean partial) {
+    byte[] line = Arrays.copyOfRange(bytes, from, end);
+    return new RawLine(service, name, from, line, arrived, partial, 0);
+  }
+
+  private int end(int from, int to) {
     int end = to > from && bytes[to - 1] == '\n' ? to - 1 : to;
     return end > from && bytes[end - 1] == '\r' ? end - 1 : end;
-  }
-
-  private static int offset(String mark) {
-    return Integer.parseInt(word(mark, 0));
-  }
-
-  private static String word(String mark, int number) {
-    return mark.split(" ", 2)[number];
   }
 }

@@ -14,59 +14,87 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The looks of {@code streams/polls.jsonl}, one after the other, as if Redis gave them. */
+/**
+ * The looks of {@code streams/polls.jsonl}, one after the other, as if Redis gave them; those that
+ * failed fail again.
+ */
 final class RecordedRedis implements RedisProbe {
-  private final List<StreamPoll> polls;
+  private final List<JsonNode> looks;
+  private final Map<String, StreamSnapshot> known = new LinkedHashMap<>();
   private int next;
 
-  private RecordedRedis(List<StreamPoll> polls) {
-    this.polls = polls;
+  private RecordedRedis(List<JsonNode> looks) {
+    this.looks = looks;
   }
 
   static RecordedRedis of(Workspace workspace) throws IOException {
-    List<StreamPoll> polls = new ArrayList<>();
+    List<JsonNode> looks = new ArrayList<>();
     if (Files.exists(workspace.polls())) {
-      Map<String, StreamSnapshot> known = new LinkedHashMap<>();
       for (String line : Files.readAllLines(workspace.polls(), StandardCharsets.UTF_8)) {
         JsonNode node = line.isBlank() ? null : Json.tryRead(line);
         if (node != null) {
-          polls.add(poll(node, known));
+          looks.add(node);
         }
       }
     }
-    return new RecordedRedis(polls);
+    return new RecordedRedis(looks);
   }
 
-  /** A line with {@code unchanged} leaves out what is as it was. */
-  private static StreamPoll poll(JsonNode node, Map<String, StreamSnapshot> known) {
-    if (!node.has("unchanged")) {
-      known.clear();
+  /** Connects, where the next look was one. */
+  RedisProbe connect() throws RedisUnavailable {
+    look();
+    return this;
+  }
+
+  /** The next look; one that failed is over with that. */
+  private JsonNode look() throws RedisUnavailable {
+    if (next == looks.size()) {
+      throw new RedisUnavailable("the record ends after " + looks.size() + " looks");
     }
-    StreamJson.readAll(node).forEach(s -> known.put(s.name().display(), s));
-    List<String> gaps = new ArrayList<>();
-    node.path("gaps").forEach(g -> gaps.add(g.asText()));
-    return new StreamPoll(
-        Instant.parse(node.path("at").asText()),
-        List.copyOf(known.values()),
-        gaps,
-        node.path("commands").asInt(),
-        node.path("wallMicros").asLong());
-  }
-
-  int count() {
-    return polls.size();
+    JsonNode look = looks.get(next);
+    if (look.has("lost")) {
+      next++;
+      throw new RedisUnavailable(look.path("lost").asText());
+    }
+    return look;
   }
 
   @Override
   public StreamPoll survey() throws RedisUnavailable {
-    if (next == polls.size()) {
-      throw new RedisUnavailable("the record ends after " + polls.size() + " looks");
+    JsonNode look = look();
+    next++;
+    if (!look.has("unchanged")) {
+      known.clear();
     }
-    return polls.get(next++);
+    StreamJson.readAll(look).forEach(s -> known.put(s.name().display(), s));
+    look.path("gone").forEach(name -> known.remove(name.asText()));
+    List<String> gaps = new ArrayList<>();
+    look.path("gaps").forEach(g -> gaps.add(g.asText()));
+    return new StreamPoll(
+        Instant.parse(look.path("at").asText()),
+        List.copyOf(known.values()),
+        gaps,
+        look.path("commands").asInt(),
+        look.path("wallMicros").asLong());
+  }
+
+  @Override
+  public Set<String> blockedReaders() throws RedisUnavailable {
+    Set<String> readers = new HashSet<>();
+    look().path("blocked").forEach(name -> readers.add(name.asText()));
+    return readers;
+  }
+
+  @Override
+  public Map<String, String> info(String section) throws RedisUnavailable {
+    String id = look().path("server").asText();
+    return id.isEmpty() ? Map.of() : Map.of("run_id", id);
   }
 
   @Override
@@ -74,11 +102,6 @@ final class RecordedRedis implements RedisProbe {
 
   @Override
   public Map<String, Boolean> commands(Collection<String> names) {
-    return Map.of();
-  }
-
-  @Override
-  public Map<String, String> info(String section) {
     return Map.of();
   }
 

@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.streams;
 
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 
 /** Tells from the counters whether a stream is trimmed (MAXLEN, MINID or XTRIM, by whomever). */
 public final class CapDetector {

@@ -182,6 +182,21 @@ public final class GroupTrack {
     return lastProgress;
   }
 
+  /**
+   * How long the least idle consumer may be idle before the group counts as deserted: the limit, or
+   * twice the longest idle time that proved healthy.
+   */
+  public long patienceMs(long limitMs) {
+    return Math.max(limitMs, 2 * healthyIdleMs);
+  }
+
+  /** Whether patience ended between the two times. */
+  boolean silenced(long limitMs, Instant then, Instant now) {
+    long idle = leastIdleMs(now);
+    long patience = patienceMs(limitMs);
+    return idle > patience && idle - (now.toEpochMilli() - then.toEpochMilli()) <= patience;
+  }
+
   /** The least idle time of all consumers in milliseconds, or -1 where there is no consumer. */
   long leastIdleMs(Instant now) {
     long since = Math.max(0, now.toEpochMilli() - consumersAt.toEpochMilli());

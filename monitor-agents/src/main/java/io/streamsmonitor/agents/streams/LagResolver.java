@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.streams;
 
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,11 @@ import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The connection of the analyst: made when needed, made again after a pause when it was lost. */
@@ -18,6 +22,7 @@ final class Link implements AutoCloseable {
   private Duration pause = FIRST_PAUSE;
   private Instant notBefore = Instant.MIN;
   private boolean replaced;
+  private final Map<String, Object> news = new LinkedHashMap<>();
 
   Link(StreamAnalyst.Connector connector) {
     this.connector = connector;
@@ -37,6 +42,7 @@ final class Link implements AutoCloseable {
       current.commands(List.of("XINFO"));
       replaced = runId != null && id != null && !runId.equals(id);
       runId = id == null ? runId : id;
+      news.put("server", id == null ? "" : id);
     }
     return current;
   }
@@ -46,6 +52,18 @@ final class Link implements AutoCloseable {
     boolean was = replaced;
     replaced = false;
     return was;
+  }
+
+  /** Remembers who waited for entries at this look. */
+  void blocked(Set<String> readers) {
+    news.put("blocked", List.copyOf(new TreeSet<>(readers)));
+  }
+
+  /** What the next line of the record says beyond the streams: the server reached, who waits. */
+  Map<String, Object> takeNews() {
+    Map<String, Object> taken = Map.copyOf(news);
+    news.clear();
+    return taken;
   }
 
   void works() {

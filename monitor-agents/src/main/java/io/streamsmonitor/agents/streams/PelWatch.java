@@ -83,10 +83,13 @@ public final class PelWatch {
       return false;
     }
     looks++;
+    boolean whole = group.entries().size() >= group.pending();
+    if (whole && same(group.entries())) {
+      return seeAgain(group.entries(), now.toEpochMilli());
+    }
     for (PendingEntry entry : group.entries()) {
       changed |= see(entry, now.toEpochMilli());
     }
-    boolean whole = group.entries().size() >= group.pending();
     int patience = whole ? 0 : (int) (group.pending() / TURN) + 2;
     oldestMs = Long.MAX_VALUE;
     for (Iterator<Entry> each = known.values().iterator(); each.hasNext(); ) {
@@ -98,6 +101,30 @@ public final class PelWatch {
       } else {
         oldestMs = Math.min(oldestMs, entry.sinceMs);
       }
+    }
+    return changed;
+  }
+
+  /** The usual case: the very entries of the last look, in the same order. */
+  private boolean same(List<PendingEntry> entries) {
+    if (entries.size() != known.size()) {
+      return false;
+    }
+    int i = 0;
+    for (Entry before : known.values()) {
+      PendingEntry entry = entries.get(i++);
+      if (!entry.id().equals(before.last.id()) || entry.deliveries() < before.firstDeliveries) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean seeAgain(List<PendingEntry> entries, long nowMs) {
+    boolean changed = false;
+    int i = 0;
+    for (Entry before : known.values()) {
+      changed |= before.see(entries.get(i++), nowMs, looks);
     }
     return changed;
   }

@@ -10,9 +10,13 @@ import io.streamsmonitor.core.workspace.Appender;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * {@code streams/polls.jsonl}: one look a line, each stream with its cap and each group with the
@@ -45,8 +49,10 @@ final class PollLog implements AutoCloseable {
    * Writes the line; says where each stream's newest object stands.
    *
    * @param wallMicros of the look and of what was made of it
+   * @param more fields of the line
    */
-  Map<Name, EvidenceRef> write(StreamPoll poll, List<StreamView> views, long wallMicros) {
+  Map<Name, EvidenceRef> write(
+      StreamPoll poll, List<StreamView> views, long wallMicros, Map<String, Object> more) {
     boolean many = views.size() > MANY;
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     put(line, "{\"at\":" + Json.line(Json.time(poll.at())) + ",\"streams\":[");
@@ -66,12 +72,30 @@ final class PollLog implements AutoCloseable {
     }
     put(line, "],\"gaps\":" + Json.line(poll.gaps()) + ",\"commands\":" + poll.commands());
     put(line, ",\"wallMicros\":" + wallMicros);
+    new TreeMap<>(more)
+        .forEach((field, value) -> put(line, "," + Json.line(field) + ":" + Json.line(value)));
+    List<String> gone = gone(views);
+    put(line, gone.isEmpty() ? "" : ",\"gone\":" + Json.line(gone));
     put(line, (unchanged > 0 ? ",\"unchanged\":" + unchanged : "") + "}\n");
     byte[] bytes = line.toByteArray();
     long offset = file.bytes(bytes, 0, bytes.length);
     String name = workspace.relative(workspace.polls());
     places.forEach((k, p) -> refs.put(k, new EvidenceRef(name, offset + p[0], p[1])));
     return refs;
+  }
+
+  /** Streams of earlier lines that are no more, where lines leave out what is unchanged. */
+  private List<String> gone(List<StreamView> views) {
+    Set<Name> now = views.stream().map(v -> v.stream().name()).collect(Collectors.toSet());
+    List<String> gone =
+        written.keySet().stream().filter(n -> !now.contains(n)).map(Name::display).toList();
+    written.keySet().retainAll(now);
+    return gone;
+  }
+
+  /** Writes that a look failed. */
+  void lost(Instant at, String why) {
+    file.line("{\"lost\":" + Json.line(why) + ",\"at\":" + Json.line(Json.time(at)) + "}");
   }
 
   private static Map<String, Object> fields(StreamView view) {

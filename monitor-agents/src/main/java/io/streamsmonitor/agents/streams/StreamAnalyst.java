@@ -17,6 +17,7 @@ import io.streamsmonitor.core.rule.Thresholds;
 import io.streamsmonitor.core.workspace.Files0600;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ public final class StreamAnalyst implements Agent {
   }
 
   private final Thresholds limits;
+  private final StreamKnowledge knowledge;
   private final Link link;
   private final StreamRules rules = new StreamRules();
   private final DeliveryWatch deliveries = new DeliveryWatch();
@@ -60,6 +62,7 @@ public final class StreamAnalyst implements Agent {
    */
   public StreamAnalyst(Connector connector, Thresholds limits, StreamKnowledge knowledge) {
     this.limits = limits;
+    this.knowledge = knowledge;
     this.link = new Link(connector);
     this.history = new StreamHistory(limits, knowledge, deliveries);
   }
@@ -95,21 +98,22 @@ public final class StreamAnalyst implements Agent {
     try {
       RedisProbe probe = link.probe();
       blocked(given.now(), probe);
-      poll = probe.poll();
+      poll = atMillis(probe.poll());
     } catch (RedisUnavailable e) {
       lost = true;
       blockedDue = Instant.MIN;
       link.lost(given.now());
+      opened.lost(given.now(), String.valueOf(e.getMessage()));
       given.report(StreamGap.lost(String.valueOf(e.getMessage())));
       return;
     }
     back(given);
-    Instant begun = given.now();
+    Instant begun = given.passing();
     views = history.look(poll);
     boolean last = !given.now().isBefore(given.window().deadline());
     Map<Name, List<Draft>> drafts = rules.check(views, last);
-    long micros = poll.wallMicros() + Duration.between(begun, given.now()).toNanos() / 1_000;
-    Map<Name, EvidenceRef> refs = opened.write(poll, views, micros);
+    long micros = poll.wallMicros() + Duration.between(begun, given.passing()).toNanos() / 1_000;
+    Map<Name, EvidenceRef> refs = opened.write(poll, views, micros, link.takeNews());
     wallMicros.add(micros);
     commands += poll.commands();
     given.publish(poll);
@@ -117,15 +121,32 @@ public final class StreamAnalyst implements Agent {
     if (wallMicros.size() == 1) {
       Map<String, Object> document = StreamJson.fields(poll);
       Files0600.write(given.workspace().initialTopology(), Json.pretty(document) + "\n");
+      Files0600.write(given.workspace().config("knowledge.json"), known() + "\n");
       map(given);
     }
+  }
+
+  /** What replay needs of the code. */
+  private String known() {
+    return Json.pretty(KnowledgeJson.of(knowledge, views.stream().map(StreamView::name).toList()));
+  }
+
+  private static StreamPoll atMillis(StreamPoll poll) {
+    return new StreamPoll(
+        poll.at().truncatedTo(ChronoUnit.MILLIS),
+        poll.streams(),
+        poll.gaps(),
+        poll.commands(),
+        poll.wallMicros());
   }
 
   /** Who waits for entries changes seldom and costs the server a walk over all connections. */
   private void blocked(Instant now, RedisProbe probe) throws RedisUnavailable {
     if (!now.isBefore(blockedDue)) {
       blockedDue = now.plus(TOPOLOGY);
-      history.blocked(probe.blockedReaders());
+      Set<String> waiting = probe.blockedReaders();
+      history.blocked(waiting);
+      link.blocked(waiting);
     }
   }
 

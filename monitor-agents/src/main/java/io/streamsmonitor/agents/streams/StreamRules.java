@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every rule on every stream that may have something new to say. Where nothing changed over more
- * looks than any rule's window of samples, only time can change a verdict: such streams are judged
- * in turns, unless they are few, and always when an entry has just waited too long.
+ * Every rule on every stream that may have something new to say. Of many streams, those in which
+ * nothing changed over more looks than any rule's window of samples are judged in turns: time alone
+ * changes few verdicts, and the streams in which it just did are judged out of turn.
  */
 public final class StreamRules {
   /** The longest window of samples that a rule or a trend takes. */
@@ -24,19 +24,15 @@ public final class StreamRules {
   /** Where nothing is pending and nothing unread, hardly anything can come of time alone. */
   private static final int QUIET_WINDOW = 2;
 
-  private static final int QUIET_TURNS = 8;
+  private static final int TURNS = 12;
 
-  private static final int TURNS = 4;
-
-  /** Up to so many still streams with work waiting are judged at every look. */
+  /** So many streams are judged at every look, whatever happened. */
   private static final int FEW = 100;
 
   private final Rules<StreamView> rules = Rules.load(StreamRule.class);
   private final Set<String> skipped = new HashSet<>();
   private long look;
   private @Nullable Instant before;
-  private int still;
-  private boolean few;
 
   /**
    * What the rules say, by stream.
@@ -47,10 +43,9 @@ public final class StreamRules {
     Map<Name, List<Draft>> drafts = new LinkedHashMap<>();
     skipped.clear();
     look++;
-    few = still <= FEW;
-    still = 0;
+    boolean each = all || views.size() <= FEW;
     for (StreamView view : views) {
-      if (!all && !turn(view)) {
+      if (!each && !turn(view)) {
         skipped.add(view.name());
         continue;
       }
@@ -66,30 +61,27 @@ public final class StreamRules {
 
   private boolean turn(StreamView view) {
     int unchanged = view.track().unchanged();
-    if (unchanged <= QUIET_WINDOW) {
+    if (unchanged <= QUIET_WINDOW || !view.deliveries().isEmpty()) {
       return true;
     }
     boolean quiet = true;
     for (GroupView group : view.groups()) {
       quiet &= group.now().pending() == 0 && group.lag() == 0;
     }
-    if (quiet) {
-      return turn(view, QUIET_TURNS);
-    }
-    still++;
-    return few || unchanged <= WINDOW || tooOldSince(view) || turn(view, TURNS);
+    return (!quiet && (unchanged <= WINDOW || tooLate(view)))
+        || (look + view.stream().name().hashCode()) % TURNS == 0;
   }
 
-  private boolean turn(StreamView view, int turns) {
-    return (look + view.stream().name().hashCode()) % turns == 0;
-  }
-
-  /** Whether the last look did not yet see an entry wait too long, and this one does. */
-  private boolean tooOldSince(StreamView view) {
+  /** Whether an entry or a consumer has waited too long for just one look. */
+  private boolean tooLate(StreamView view) {
     Instant then = before;
+    if (then == null) {
+      return false;
+    }
     long limit = view.limits().pendingAge().toMillis();
     for (GroupView group : view.groups()) {
-      if (then != null && group.track().pel().passed(limit, then, view.now())) {
+      GroupTrack track = group.track();
+      if (track.pel().passed(limit, then, view.now()) || track.silenced(limit, then, view.now())) {
         return true;
       }
     }

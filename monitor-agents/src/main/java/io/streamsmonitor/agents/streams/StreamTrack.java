@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.streams;
 
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Name;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.time.Instant;
 import java.util.Collections;
@@ -28,7 +29,7 @@ public final class StreamTrack {
 
   private final Samples samples = new Samples(3);
   private final Map<Name, GroupTrack> groups = new HashMap<>(4);
-  private final Set<List<String>> shapes = new LinkedHashSet<>();
+  private Set<List<String>> shapes = Set.of();
   private Set<String> origins = Set.of();
   private final Instant firstSeen;
   private final StreamMark first;
@@ -44,7 +45,7 @@ public final class StreamTrack {
     firstSeen = now;
     lastWritten = now;
     lastRead = now;
-    first = StreamMark.of(stream);
+    first = stream.mark();
     last = first;
   }
 
@@ -59,7 +60,7 @@ public final class StreamTrack {
     if (same(stream)) {
       return true;
     }
-    StreamMark now = StreamMark.of(stream);
+    StreamMark now = stream.mark();
     Long added = now.added();
     Long before = last.added();
     return !now.precedes(last) && (added == null || before == null || added >= before);
@@ -94,7 +95,7 @@ public final class StreamTrack {
   }
 
   private boolean changed(StreamSnapshot stream, Instant now, boolean again) {
-    StreamMark mark = StreamMark.of(stream);
+    StreamMark mark = stream.mark();
     boolean changed = !mark.equals(last) || stream.groups().size() != groups.size();
     boolean written = !mark.generated().equals(last.generated());
     lastWritten = written ? now : lastWritten;
@@ -132,13 +133,19 @@ public final class StreamTrack {
       all.addAll(stream.origins());
       origins = Collections.unmodifiableSet(all);
     }
-    for (List<String> shape : stream.shapes()) {
-      if (shapes.size() < SHAPES) {
-        shapes.add(shape);
-      }
+    stream.shapes().forEach(this::shape);
+    if (!stream.fields().isEmpty()) {
+      shape(stream.fields());
     }
-    if (!stream.fields().isEmpty() && shapes.size() < SHAPES) {
-      shapes.add(stream.fields());
+  }
+
+  private void shape(List<String> shape) {
+    if (shapes.isEmpty()) {
+      shapes = Set.of(shape);
+    } else if (shapes.size() < SHAPES && !shapes.contains(shape)) {
+      Set<List<String>> all = new LinkedHashSet<>(shapes);
+      all.add(shape);
+      shapes = Collections.unmodifiableSet(all);
     }
   }
 
@@ -159,7 +166,7 @@ public final class StreamTrack {
 
   /** Every different list of field names seen so far. */
   public Set<List<String>> shapes() {
-    return Collections.unmodifiableSet(shapes);
+    return shapes;
   }
 
   /** Services that envelopes named as their origin so far. */

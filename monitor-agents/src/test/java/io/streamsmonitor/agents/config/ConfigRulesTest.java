@@ -478,4 +478,61 @@ final class ConfigRulesTest {
     assertThat(draft.severity()).isEqualTo(Severity.INFO);
     assertThat(draft.title()).contains("orders/config/broken.yml");
   }
+
+  @Test
+  void namesTheLineOfMonitorYml() {
+    fleet
+        .file(
+            "monitor.yml",
+            "services:",
+            "  - name: orders",
+            "    publishes: [orders]",
+            "  - name: billing",
+            "    consumes:",
+            "      - { stream: orders, group: billing }")
+        .file(
+            "billing/config/application.yml",
+            "redis:",
+            "  consume:",
+            "    stream: orders",
+            "    group: bill")
+        .forgetCode()
+        .reads("billing", "orders", "bill");
+
+    assertThat(single(new GroupDrift()).text("expected")).contains("consumes (monitor.yml:6)");
+  }
+
+  @Test
+  void firesOnAStreamThatCommentsCallOtherwise() {
+    fleet
+        .file(
+            "orders/src/Main.java",
+            "class Main {",
+            "  /**",
+            "   * Publishes every order, once it is paid, to the stream",
+            "   * `orders:created`.",
+            "   */",
+            "  void publish() {}",
+            "}")
+        .forgetCode()
+        .writes("orders", "order-events", "orderId");
+
+    Draft draft = single(new StreamDrift());
+
+    assertThat(draft.subject().stream()).isEqualTo("order-events");
+    assertThat(draft.text("evidence")).contains("orders:created", "orders/src/Main.java:");
+  }
+
+  @Test
+  void staysSilentOnCommentsThatSpeakOfOtherThings() {
+    fleet.file(
+        "orders/src/Main.java",
+        "// writes to `users` table, reads from \"orders.csv\" and sends to `info@example.org`",
+        "// reads the stream `orders` with group `billing`",
+        "class Main {}");
+
+    assertThat(fleet.says(new StreamDrift())).isEmpty();
+    assertThat(fleet.says(new GroupDrift())).isEmpty();
+    assertThat(fleet.says(new UnusedStream())).isEmpty();
+  }
 }

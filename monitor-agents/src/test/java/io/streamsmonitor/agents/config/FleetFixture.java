@@ -11,9 +11,11 @@ import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.fleet.ServiceSpec;
 import io.streamsmonitor.core.fleet.ServiceSpec.Consumption;
+import io.streamsmonitor.core.model.EntrySample;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import io.streamsmonitor.testkit.Sightings;
 import java.io.IOException;
@@ -179,15 +181,15 @@ final class FleetFixture {
                         Name.of(g), 1, 0, StreamId.ZERO, 0L, 0L, null, List.of(), List.of(), false))
             .toList();
     List<String> fields = List.of("correlationId", "schemaVersion", "payload");
-    return new StreamSnapshot(Name.of(name), 1, 1L, null, null, StreamId.ZERO, null, fields, all);
+    StreamMark mark = new StreamMark(1, 1L, null, null, StreamId.ZERO, null);
+    return new StreamSnapshot(Name.of(name), mark, EntrySample.of(fields), all);
   }
 
   FleetFixture entries(String name, List<String> fields, String... groups) {
     streams.removeIf(s -> s.name().display().equals(name));
     StreamSnapshot plain = snapshot(name, groups);
     streams.add(
-        new StreamSnapshot(
-            plain.name(), 1, 1L, null, null, StreamId.ZERO, null, fields, plain.groups()));
+        new StreamSnapshot(plain.name(), plain.mark(), EntrySample.of(fields), plain.groups()));
     return this;
   }
 

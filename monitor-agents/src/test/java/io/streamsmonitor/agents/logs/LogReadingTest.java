@@ -4,6 +4,8 @@ import static io.streamsmonitor.testkit.FindingsAssert.assertThatFindings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamsmonitor.agents.logs.pattern.UserPattern;
+import io.streamsmonitor.agents.logs.pattern.UserSecret;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.finding.Severity;
@@ -14,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +37,9 @@ class LogReadingTest {
     Path session = folder.resolve("s" + sessions++);
     try (AgentHarness harness = AgentHarness.in(session, Duration.ofSeconds(1), new Secrets())) {
       harness.start(
-          () -> new LogReading(Thresholds.DEFAULT, List.of(inputs), new Secrets(), everyLine));
+          () ->
+              new LogReading(
+                  Thresholds.DEFAULT, List.of(inputs), new Secrets(), List.of(), everyLine));
       return harness.finish().findings();
     }
   }
@@ -203,5 +208,56 @@ class LogReadingTest {
         .filteredOn(finding -> finding.ruleId().equals("log.secret"))
         .extracting(Finding::severity)
         .containsExactlyInAnyOrder(Severity.HIGH, Severity.CRITICAL);
+  }
+
+  @Test
+  void looksForWhatTheUserWantsToHearOfInCalmLinesToo() {
+    byte[] calm =
+        log("INFO [main] c.a.Orders - stock of sku-7 is low", "INFO [main] c.a.Orders - stored");
+    UserPattern pattern = UserPattern.of("sku-\\d+ is low", "ANOMALY", Severity.HIGH);
+    try (AgentHarness harness =
+        AgentHarness.in(folder.resolve("own"), Duration.ofSeconds(1), new Secrets())) {
+      harness.start(
+          () ->
+              new LogReading(
+                  Thresholds.DEFAULT, List.of(input(calm)), new Secrets(), List.of(pattern)));
+      assertThat(harness.finish().findings())
+          .singleElement()
+          .satisfies(f -> assertThat(f.ruleId()).isEqualTo("log.user-pattern"));
+    }
+  }
+
+  @Test
+  void listsSecretsOfTheUsersOwnKind() throws IOException {
+    byte[] calm = log("INFO [main] c.a.Orders - badge B-774411 used");
+    Secrets secrets = new Secrets(List.of(UserSecret.of("B-\\d{6}")));
+    List<String> rules = new ArrayList<>();
+    new ProblemList(secrets, line -> rules.add(line.ruleId())).read(input(calm));
+    assertThat(rules).containsExactly("log.secret");
+  }
+
+  private static byte[] log(String... lines) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < lines.length; i++) {
+      text.append("2026-03-01T10:00:0").append(i).append(".000Z ").append(lines[i]).append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void firesWhenAFailureOfAFileComesMuchMoreOftenThanAtItsBeginning() {
+    StringBuilder text = new StringBuilder();
+    for (int second = 0; second < 600; second++) {
+      int times = second >= 300 || second % 60 == 0 ? 1 : 0;
+      for (int i = 0; i < times; i++) {
+        text.append(Instant.parse("2026-03-01T10:00:00Z").plusSeconds(second))
+            .append(" ERROR [main] c.a.Orders - order ")
+            .append(second)
+            .append(" not stored\n");
+      }
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    assertThat(findings(false, input(bytes)).stream().map(Finding::ruleId))
+        .contains("log.rate-jump");
   }
 }

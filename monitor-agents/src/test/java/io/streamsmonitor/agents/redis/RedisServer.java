@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A Redis 7.0.15 of the tests' own, on a free loopback port, ended with the tests' process. */
@@ -52,6 +53,30 @@ public final class RedisServer implements AutoCloseable {
   /** One that a test may stop. */
   public static RedisServer fresh(String... options) {
     return new RedisServer(USUAL, freePort(), options);
+  }
+
+  /** A sentinel that watches this master, on a port of its own. */
+  public static RedisServer sentinelOf(String name, RedisServer master, String... lines) {
+    try {
+      Path config = Files.createTempFile("sentinel", ".conf");
+      List<String> all = new ArrayList<>(List.of(lines));
+      all.add("sentinel monitor " + name + " 127.0.0.1 " + master.port + " 1");
+      Files.write(config, all);
+      return new RedisServer(USUAL, freePort(), config.toString(), "--sentinel");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A node that becomes part of a {@link RedisCluster}. */
+  static RedisServer node() {
+    return fresh(
+        "--cluster-enabled",
+        "yes",
+        "--cluster-port",
+        Integer.toString(freePort()),
+        "--cluster-node-timeout",
+        "2000");
   }
 
   /**
@@ -115,19 +140,15 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private Process start(String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                binary().toString(),
-                "--port",
-                Integer.toString(port),
-                "--bind",
-                "127.0.0.1",
-                "--save",
-                "",
-                "--dir",
-                folder.toString()));
-    command.addAll(List.of(options));
+    List<String> given = List.of(options);
+    boolean sentinel = given.contains("--sentinel");
+    List<String> command = new ArrayList<>(List.of(binary().toString()));
+    command.addAll(sentinel ? given : List.of());
+    command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
+    if (!sentinel) {
+      command.addAll(List.of("--save", "", "--dir", folder.toString()));
+      command.addAll(given);
+    }
     Process started =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -136,6 +157,8 @@ public final class RedisServer implements AutoCloseable {
     for (int i = 0; i < 500; i++) {
       try (Jedis jedis = jedis()) {
         jedis.ping();
+        return started;
+      } catch (JedisAccessControlException e) {
         return started;
       } catch (JedisException e) {
         pause(started);

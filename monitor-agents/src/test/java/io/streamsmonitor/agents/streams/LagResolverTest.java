@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.streamsmonitor.agents.streams.LagResolver.Anchor;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import org.junit.jupiter.api.Test;
 
 class LagResolverTest {

@@ -1,11 +1,13 @@
 package io.streamsmonitor.agents.streams;
 
 import io.streamsmonitor.core.model.ConsumerSnapshot;
+import io.streamsmonitor.core.model.EntrySample;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.PendingEntry;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,14 +103,14 @@ public final class StreamSketch {
     long length = last < first ? 0 : last - first + 1;
     return new StreamSnapshot(
         Name.of(name),
-        length,
-        added < 0 ? last : added,
-        length == 0 ? null : new StreamId(first, 0),
-        length == 0 ? null : new StreamId(last, 0),
-        new StreamId(last, 0),
-        maxDeleted,
-        length == 0 ? List.of() : shapes.get(0),
-        groups,
-        length == 0 ? List.of() : shapes);
+        new StreamMark(
+            length,
+            added < 0 ? last : added,
+            length == 0 ? null : new StreamId(first, 0),
+            length == 0 ? null : new StreamId(last, 0),
+            new StreamId(last, 0),
+            maxDeleted),
+        length == 0 ? EntrySample.NONE : new EntrySample(shapes.get(0), shapes, List.of()),
+        groups);
   }
 }

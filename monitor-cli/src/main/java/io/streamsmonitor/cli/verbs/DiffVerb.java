@@ -5,9 +5,14 @@ import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.compare.Comparison;
+import io.streamsmonitor.report.compare.Delta;
+import io.streamsmonitor.report.compare.DiffJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +39,9 @@ public final class DiffVerb implements Callable<Integer> {
       description = "Likewise; default last.")
   private String now = "last";
 
+  @Option(names = "--json", description = "One JSON document.")
+  private boolean json;
+
   @Option(names = "--workspace", paramLabel = "DIR", description = "Where last is looked up.")
   private Path workspace = Path.of("monitor-session");
 
@@ -41,9 +49,14 @@ public final class DiffVerb implements Callable<Integer> {
   public Integer call() {
     try {
       Comparison changes = Comparison.of(session(before), session(now));
+      if (json) {
+        System.out.print(DiffJson.of(changes));
+        return changes.clean() ? ExitCode.OK : ExitCode.GATE_FAILED;
+      }
       list("new", changes.fresh());
       list("worse", changes.worse());
       list("fixed", changes.fixed());
+      metrics(changes.deltas());
       System.out.println(
           "score "
               + changes.scoreBefore()
@@ -62,6 +75,17 @@ public final class DiffVerb implements Callable<Integer> {
       System.err.println("monitor: " + e.getMessage());
       return ExitCode.USAGE;
     }
+  }
+
+  /** A line a stream or group, with every number that moved. */
+  private static void metrics(List<Delta> deltas) {
+    Map<String, List<String>> lines = new LinkedHashMap<>();
+    for (Delta d : deltas) {
+      lines.computeIfAbsent(d.of(), k -> new ArrayList<>()).add(d.metric() + " " + d.change());
+    }
+    lines.forEach(
+        (of, moved) ->
+            System.out.println(Ink.plain("metric " + of + "  " + String.join(", ", moved))));
   }
 
   private SessionResult session(String word) throws IOException {

@@ -5,14 +5,15 @@ import io.streamsmonitor.agents.logs.LogReading;
 import io.streamsmonitor.agents.logs.ProblemLine;
 import io.streamsmonitor.agents.logs.ProblemList;
 import io.streamsmonitor.cli.config.ConfigError;
+import io.streamsmonitor.cli.config.MonitorConfig;
 import io.streamsmonitor.cli.config.MonitorConfig.GatePart;
+import io.streamsmonitor.cli.config.MonitorConfigReader;
 import io.streamsmonitor.cli.console.Ink;
 import io.streamsmonitor.core.clock.WallClock;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.redact.Redactor;
 import io.streamsmonitor.core.redact.Secrets;
-import io.streamsmonitor.core.rule.Thresholds;
 import io.streamsmonitor.core.session.OfflineSession;
 import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.core.workspace.Workspace;
@@ -23,6 +24,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -52,6 +55,13 @@ public final class LogsVerb implements Callable<Integer> {
       description = "Files, folders or globs, .gz too; - is standard input.")
   private List<String> files = List.of();
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Whose log-patterns, redact, thresholds, gate and suppress count. Default: monitor.yml, if there.")
+  private @Nullable Path config;
+
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Option(
@@ -69,20 +79,46 @@ public final class LogsVerb implements Callable<Integer> {
       now = clock.now();
     }
     Set<ReportFormat> formats = output.wanted();
-    GatePart gate = output.over(new GatePart(null, false, Map.of()));
+    MonitorConfig settings = settings();
+    GatePart gate = output.over(settings.gate());
     List<LogInput> inputs = LogFiles.find(files, now);
-    return problems ? list(inputs) : findings(inputs, formats, gate.failOn(), now);
+    return problems
+        ? list(inputs, secrets(settings))
+        : findings(inputs, settings, formats, gate.failOn(), now);
+  }
+
+  private MonitorConfig settings() throws ConfigError {
+    Path usual = Path.of("monitor.yml");
+    if (config == null && !Files.exists(usual)) {
+      return MonitorConfigReader.defaults(Path.of(""));
+    }
+    return MonitorConfigReader.read(config == null ? usual : config, System::getenv);
+  }
+
+  private static Secrets secrets(MonitorConfig settings) {
+    return new Secrets(List.copyOf(settings.redact()));
   }
 
   private int findings(
-      List<LogInput> inputs, Set<ReportFormat> formats, @Nullable Severity failOn, Instant now)
+      List<LogInput> inputs,
+      MonitorConfig settings,
+      Set<ReportFormat> formats,
+      @Nullable Severity failOn,
+      Instant now)
       throws IOException {
-    Redactor redactor = unredacted ? Redactor.NONE : new Secrets();
+    Redactor redactor = unredacted ? Redactor.NONE : secrets(settings);
     try (SessionPlace place = SessionPlace.of(null);
         OfflineSession session =
             new OfflineSession(
-                new Workspace(place.folder()), now, Duration.ofSeconds(1), redactor, List.of())) {
-      session.start(() -> new LogReading(Thresholds.DEFAULT, inputs, new Secrets()));
+                new Workspace(place.folder()),
+                now,
+                Duration.ofSeconds(1),
+                redactor,
+                settings.suppress())) {
+      session.start(
+          () ->
+              new LogReading(
+                  settings.thresholds(), inputs, secrets(settings), settings.logPatterns()));
       session.finish();
       Collection<Finding> found = session.feed().all();
       if (output.json || !formats.isEmpty()) {
@@ -108,14 +144,14 @@ public final class LogsVerb implements Callable<Integer> {
     return failed ? ExitCode.GATE_FAILED : ExitCode.OK;
   }
 
-  private static int list(List<LogInput> inputs) {
+  private static int list(List<LogInput> inputs, Secrets secrets) {
     int exit = ExitCode.OK;
     PrintStream out =
         new PrintStream(
             new java.io.BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 13),
             false,
             StandardCharsets.UTF_8);
-    ProblemList list = new ProblemList(new Secrets(), line -> out.println(text(line)));
+    ProblemList list = new ProblemList(secrets, line -> out.println(text(line)));
     for (LogInput input : inputs) {
       try {
         list.read(input);

@@ -1,5 +1,7 @@
 package io.streamsmonitor.cli.verbs;
 
+import io.streamsmonitor.agents.replay.Comparison;
+import io.streamsmonitor.agents.replay.ReplaySettings;
 import io.streamsmonitor.agents.replay.SessionReplay;
 import io.streamsmonitor.cli.console.Ink;
 import io.streamsmonitor.core.finding.Finding;
@@ -19,12 +21,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description =
-        "Run the rules on logs and streams again over a recorded session; 1 = one finding is not"
-            + " found again, or one is new.",
+        "Run the rules again over a recorded session; 1 = one finding is not found again byte for"
+            + " byte, or one is new.",
     footer = {
       "",
-      "Needs neither Redis nor services nor sources. Findings on configuration and code are",
-      "not made again: their sources are not in the folder (monitor scan does that)."
+      "Needs neither Redis nor services nor sources. What was seen in sources, configuration",
+      "and processes is not in the folder: those findings are taken as recorded."
     })
 public final class ReplayVerb implements Callable<Integer> {
   @Parameters(
@@ -39,54 +41,43 @@ public final class ReplayVerb implements Callable<Integer> {
     try (SessionPlace into = SessionPlace.of(null)) {
       SessionRecord recorded =
           SessionRecord.read(SessionFolders.of(word, Path.of("monitor-session")));
-      List<Finding> again = SessionReplay.run(recorded, limits(recorded.env()), into.folder());
-      boolean found = true;
-      for (SessionReplay.Comparison c : SessionReplay.compare(recorded, again)) {
+      List<Finding> again = SessionReplay.run(recorded, settings(recorded.env()), into.folder());
+      boolean identical = true;
+      for (Comparison c : Comparison.of(recorded, again)) {
         print(c);
-        found &= c.missing().isEmpty() && c.extra().isEmpty();
+        identical &= c.identical();
       }
-      notReplayed(recorded);
-      return found ? ExitCode.OK : ExitCode.GATE_FAILED;
+      return identical ? ExitCode.OK : ExitCode.GATE_FAILED;
     } catch (IOException | IllegalArgumentException e) {
       System.err.println("monitor: " + Ink.plain(String.valueOf(e.getMessage())));
       return ExitCode.USAGE;
     }
   }
 
-  private static void print(SessionReplay.Comparison c) {
+  private static void print(Comparison c) {
     c.missing().forEach(f -> say("not found again: " + f));
     c.extra().forEach(f -> say("new: " + f));
     c.otherwise().forEach(f -> say("again, with other times, counts or words: " + f));
     int all = c.same() + c.otherwise().size() + c.missing().size();
+    String again = c.same() + " of " + all + " findings found again byte for byte";
+    String rest = c.recorded() + " taken as recorded";
     say(
         c.agent().slug()
             + ": "
-            + (all - c.missing().size())
-            + " of "
-            + all
-            + " findings found again, "
-            + c.same()
-            + " of them byte for byte, "
-            + c.extra().size()
-            + " new");
-  }
-
-  private static void notReplayed(SessionRecord recorded) {
-    long others =
-        recorded.findings().stream()
-            .filter(f -> SessionReplay.AGENTS.stream().noneMatch(a -> a.name().equals(f.agentId())))
-            .count();
-    say("not replayed: " + others + " findings on configuration, code, causes and the session");
+            + (all + c.extra().size() == 0 ? rest : again)
+            + (c.extra().isEmpty() ? "" : ", " + c.extra().size() + " new")
+            + (all > 0 && c.recorded() > 0 ? ", " + rest : ""));
   }
 
   private static void say(String line) {
     System.out.println(Ink.plain(line));
   }
 
-  /** The profile and the time between looks that were in force. */
-  private static Thresholds limits(Map<String, String> env) {
+  /** What was in force. */
+  private static ReplaySettings settings(Map<String, String> env) {
     Profile profile =
         Profile.valueOf(env.getOrDefault("PROFILE", "smart").toUpperCase(Locale.ROOT));
-    return RecordedThresholds.parse(env.getOrDefault("THRESHOLDS", "")).as(profile);
+    Thresholds limits = RecordedThresholds.parse(env.getOrDefault("THRESHOLDS", "")).as(profile);
+    return ReplaySettings.read(env.getOrDefault("SETTINGS", ""), limits);
   }
 }

@@ -52,7 +52,9 @@ public final class SessionOptions {
   @Option(
       names = "--redis",
       paramLabel = "URL",
-      description = "redis://host:port, rediss://…, or embedded.")
+      description =
+          "redis://host:port, redis-sentinel://host:port/master, redis-cluster://host:port, rediss…"
+              + " with TLS, or embedded.")
   @Nullable String redis;
 
   @Option(

@@ -21,6 +21,9 @@ import io.streamsmonitor.report.format.RunSummary;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +99,23 @@ final class SessionRun {
           "monitor: " + Ink.plain(result.session().env().getOrDefault("END_REASON", "")));
     } else {
       RunSummary.of(result, written.values(), gate).forEach(human::println);
+      reportTime(result);
     }
     if (options.output.json) {
       System.out.println(JsonReport.of(result));
     }
     return new Outcome(exitCode(end, gate), result);
+  }
+
+  /** How long after the services and Redis were stopped the reports were on disk. */
+  private void reportTime(SessionResult result) {
+    Instant completed = result.session().time("COMPLETED");
+    if (completed != null) {
+      try (WallClock clock = new WallClock()) {
+        long ms = Math.max(0, Duration.between(completed, clock.now()).toMillis());
+        human.printf(Locale.ROOT, "written  %.1f s after the session's end%n", ms / 1000.0);
+      }
+    }
   }
 
   static int exitCode(SessionEnd end, GateResult gate) {

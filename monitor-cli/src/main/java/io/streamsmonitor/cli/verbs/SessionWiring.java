@@ -5,6 +5,7 @@ import io.streamsmonitor.agents.StandardAgents;
 import io.streamsmonitor.agents.config.env.Launch;
 import io.streamsmonitor.agents.logs.follow.LogFollower;
 import io.streamsmonitor.agents.logs.follow.LogPlace;
+import io.streamsmonitor.agents.replay.ReplaySettings;
 import io.streamsmonitor.agents.streams.StreamFilter;
 import io.streamsmonitor.agents.streams.jedis.JedisProbe;
 import io.streamsmonitor.agents.streams.jedis.RedisAdmin;
@@ -147,6 +148,15 @@ final class SessionWiring implements AutoCloseable {
     facts.put("PROFILE", config.thresholds().profile().name().toLowerCase(Locale.ROOT));
     facts.put("ATTACH", Boolean.toString(config.fleet().attach()));
     facts.put("THRESHOLDS", config.thresholds().toString());
+    facts.put(
+        "SETTINGS",
+        new ReplaySettings(
+                config.thresholds(),
+                config.redact(),
+                config.logPatterns(),
+                config.suppress(),
+                options.unredacted)
+            .line());
     facts.put(
         "RULES", RuleCatalogue.all().stream().map(RuleInfo::id).collect(Collectors.joining(",")));
     return facts;

@@ -38,7 +38,12 @@ public final class StreamsVerb implements Callable<Integer> {
       description = "Watch so long.")
   private @Nullable Duration duration;
 
-  @Option(names = "--redis", paramLabel = "URL", description = "Default: redis://127.0.0.1:6379.")
+  @Option(
+      names = "--redis",
+      paramLabel = "URL",
+      description =
+          "Default: redis://127.0.0.1:6379; or redis-sentinel://host:port/master, or"
+              + " redis-cluster://host:port.")
   private @Nullable String redis;
 
   @Option(

@@ -7,8 +7,10 @@ import io.streamsmonitor.core.agent.SessionEvents;
 import io.streamsmonitor.core.agent.Window;
 import io.streamsmonitor.core.clock.VirtualClock;
 import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.core.model.EntrySample;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +43,10 @@ final class ConsoleProgressTest {
     StreamId id = new StreamId(1, 0);
     StreamSnapshot stream =
         new StreamSnapshot(
-            Name.of(name), length, length, id, id, id, null, List.of(), List.of(), List.of());
+            Name.of(name),
+            new StreamMark(length, length, id, id, id, null),
+            EntrySample.NONE,
+            List.of());
     return new StreamPoll(clock.now(), List.of(stream), List.of(), 1, 1);
   }
 

@@ -92,6 +92,9 @@ final class ForeignFleetTest {
     Workspace workspace = new Workspace(folder.resolve("monitor-session"));
     assertThat(workspace.promised()).allSatisfy(file -> assertThat(file).exists());
     assertThat(filesWith("hunter2-Xq81vLp0")).allMatch(file -> file.contains("/logs/"));
+    Result replayed = MonitorProcess.run(folder, "replay");
+    assertThat(replayed.exitCode()).as(replayed.out() + replayed.err()).isZero();
+    assertThat(replayed.out()).contains("log-watcher", "found again byte for byte");
   }
 
   private List<String> filesWith(String secret) throws IOException {

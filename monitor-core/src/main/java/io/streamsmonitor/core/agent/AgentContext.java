@@ -5,12 +5,19 @@ import io.streamsmonitor.core.journal.FindingFeed;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What a session gives an agent. Use it from the agent's own lane only. */
 public interface AgentContext {
 
+  /** Now; it stands still while a duty runs, so that a duty run again says the same. */
   Instant now();
+
+  /** The time as it passes, for measuring. */
+  default Instant passing() {
+    return now();
+  }
 
   /** When the window opened, and when it closes unless it is stopped early. */
   Window window();
@@ -28,6 +35,21 @@ public interface AgentContext {
    * missed are not made up for.
    */
   void every(Duration period, String duty, Tick tick);
+
+  /**
+   * The same, for a duty that is due often and seldom has anything to do: it runs where {@code due}
+   * holds.
+   */
+  default void every(Duration period, String duty, BooleanSupplier due, Tick tick) {
+    every(
+        period,
+        duty,
+        () -> {
+          if (due.getAsBoolean()) {
+            tick.run();
+          }
+        });
+  }
 
   /**
    * Runs the duty once, at this part of the window: 0.5 is half time, 1.0 is the close, after the

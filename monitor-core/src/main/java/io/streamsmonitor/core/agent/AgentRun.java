@@ -40,6 +40,7 @@ public final class AgentRun {
   private final Stage stage;
   private final FindingDesk desk;
   private final Appender heartbeats;
+  private final AgentTime time;
   private volatile @Nullable Duties duties;
   private volatile boolean started;
   private volatile boolean startFailed;
@@ -47,12 +48,26 @@ public final class AgentRun {
 
   /** An agent with a desk of its own. */
   public AgentRun(Supplier<Agent> supplier, Stage stage, Appender heartbeats) {
-    this(supplier, stage, heartbeats, stage.desk(supplier.get().id()));
+    this(supplier, stage, heartbeats, new AgentTime(stage.clock()::now));
+  }
+
+  private AgentRun(Supplier<Agent> supplier, Stage stage, Appender heartbeats, AgentTime time) {
+    this(supplier, stage, heartbeats, stage.desk(supplier.get().id(), time), time);
   }
 
   /** An agent whose desk has been in use before the window opened. */
   public AgentRun(Supplier<Agent> supplier, Stage stage, Appender heartbeats, FindingDesk desk) {
+    this(supplier, stage, heartbeats, desk, new AgentTime(stage.clock()::now));
+  }
+
+  private AgentRun(
+      Supplier<Agent> supplier,
+      Stage stage,
+      Appender heartbeats,
+      FindingDesk desk,
+      AgentTime time) {
     this.supplier = supplier;
+    this.time = time;
     this.stage = stage;
     this.heartbeats = heartbeats;
     this.id = desk.agent();
@@ -72,12 +87,12 @@ public final class AgentRun {
     startFailed = false;
     Lane lane = stage.clock().lane(id.slug());
     Agent agent = supplier.get();
-    Duties next = new Duties(agent, lane, stage, desk, this::failed);
+    Duties next = new Duties(agent, lane, stage, desk, time, this::failed);
     duties = next;
     next.every(HEARTBEAT, "heartbeat", () -> beat(agent));
     lane.post(
         () -> {
-          guard("start", () -> agent.start(next));
+          guard("start", () -> next.standing("start", () -> agent.start(next)));
           started = true;
         });
   }

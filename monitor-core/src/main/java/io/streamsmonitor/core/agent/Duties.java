@@ -4,17 +4,20 @@ import io.streamsmonitor.core.clock.Lane;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.journal.FindingDesk;
 import io.streamsmonitor.core.journal.FindingFeed;
+import io.streamsmonitor.core.model.RawLine;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The duties that one instance of an agent registered, on its lane. */
 final class Duties implements AgentContext {
-  private record Periodic(Duration period, String name, Tick tick) {}
+  private record Periodic(Duration period, String name, BooleanSupplier due, Tick tick) {}
 
   private static final class Once {
     final String name;
@@ -31,22 +34,28 @@ final class Duties implements AgentContext {
   private final Lane lane;
   private final Stage stage;
   private final FindingDesk desk;
+  private final AgentTime time;
+  private final @Nullable Tape tape;
   private final BiConsumer<String, Throwable> failures;
   private final List<Periodic> periodics = new ArrayList<>();
   private final List<Once> onces = new ArrayList<>();
   private volatile boolean ended;
   private boolean closing;
+  private @Nullable Runnable mark;
 
   Duties(
       Agent agent,
       Lane lane,
       Stage stage,
       FindingDesk desk,
+      AgentTime time,
       BiConsumer<String, Throwable> failures) {
     this.agent = agent;
     this.lane = lane;
     this.stage = stage;
     this.desk = desk;
+    this.time = time;
+    this.tape = stage.tape();
     this.failures = failures;
   }
 
@@ -68,13 +77,18 @@ final class Duties implements AgentContext {
     closing = true;
     List<Periodic> last =
         new ArrayList<>(periodics.subList(Math.min(1, periodics.size()), periodics.size()));
-    last.forEach(p -> guarded(p.name(), p.tick()));
+    last.forEach(this::run);
     List.copyOf(onces).forEach(this::once);
-    periodics.stream().limit(1).forEach(p -> guarded(p.name(), p.tick()));
+    periodics.stream().limit(1).forEach(this::run);
   }
 
   @Override
   public Instant now() {
+    return time.instant();
+  }
+
+  @Override
+  public Instant passing() {
     return stage.clock().now();
   }
 
@@ -93,19 +107,32 @@ final class Duties implements AgentContext {
     if (ended) {
       throw new IllegalStateException("this instance of " + agent.id().name() + " was replaced");
     }
+    mark();
     desk.accept(draft);
   }
 
   @Override
   public FindingFeed feed() {
+    mark();
     return stage.feed();
   }
 
   @Override
   public void every(Duration period, String duty, Tick tick) {
-    Periodic periodic = new Periodic(period, duty, tick);
+    every(period, duty, () -> true, tick);
+  }
+
+  @Override
+  public void every(Duration period, String duty, BooleanSupplier due, Tick tick) {
+    Periodic periodic = new Periodic(period, duty, due, tick);
     periodics.add(periodic);
-    schedule(periodic, now().plus(period));
+    schedule(periodic, passing().plus(period));
+  }
+
+  private void run(Periodic periodic) {
+    if (periodic.due().getAsBoolean()) {
+      guarded(periodic.name(), periodic.tick());
+    }
   }
 
   private void schedule(Periodic periodic, Instant due) {
@@ -116,9 +143,9 @@ final class Duties implements AgentContext {
         due,
         () -> {
           if (!closing) {
-            guarded(periodic.name(), periodic.tick());
+            run(periodic);
             Instant next = due.plus(periodic.period());
-            schedule(periodic, next.isBefore(now()) ? now() : next);
+            schedule(periodic, next.isBefore(passing()) ? passing() : next);
           }
         });
   }
@@ -141,13 +168,15 @@ final class Duties implements AgentContext {
 
   @Override
   public <E> void on(Class<E> type, Consumer<E> handler) {
-    stage
-        .events()
-        .subscribe(type, lane, event -> guarded(type.getSimpleName(), () -> handler.accept(event)));
+    stage.events().subscribe(type, lane, event -> guarded(event, () -> handler.accept(event)));
   }
 
   @Override
   public void publish(Object event) {
+    if (tape != null) {
+      tape.told(event.getClass());
+    }
+    mark();
     stage.events().publish(event);
   }
 
@@ -157,6 +186,46 @@ final class Duties implements AgentContext {
   }
 
   private void guarded(String duty, Tick tick) {
+    isolated(duty, () -> standing(duty, tick));
+  }
+
+  private void guarded(Object event, Tick tick) {
+    Instant at = event instanceof RawLine line ? line.arrived() : passing();
+    isolated(
+        event.getClass().getSimpleName(),
+        () -> {
+          time.stand(at);
+          mark = tape == null ? null : () -> tape.event(agent.id(), now(), event);
+          run(tick);
+        });
+  }
+
+  /** Runs the duty while the agent's time stands still. */
+  void standing(String duty, Tick tick) throws Exception {
+    time.stand(passing());
+    mark = tape == null ? null : () -> tape.tick(agent.id(), now(), duty);
+    run(tick);
+  }
+
+  private void run(Tick tick) throws Exception {
+    try {
+      tick.run();
+    } finally {
+      mark();
+      time.go();
+    }
+  }
+
+  /** Records what runs, before it first says or hears anything: that is its place in the order. */
+  private void mark() {
+    Runnable record = mark;
+    mark = null;
+    if (record != null) {
+      record.run();
+    }
+  }
+
+  private void isolated(String duty, Tick tick) {
     if (ended) {
       return;
     }

@@ -7,7 +7,9 @@ import io.streamsmonitor.core.journal.FindingDesk;
 import io.streamsmonitor.core.journal.FindingFeed;
 import io.streamsmonitor.core.redact.Redactor;
 import io.streamsmonitor.core.workspace.Workspace;
+import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What all agents of a session share. */
 public record Stage(
@@ -17,14 +19,27 @@ public record Stage(
     SessionEvents events,
     FindingFeed feed,
     Redactor redactor,
-    List<Acceptance> accepted) {
+    List<Acceptance> accepted,
+    @Nullable Tape tape) {
 
   public Stage {
     accepted = List.copyOf(accepted);
   }
 
-  /** A desk for the agent, writing to its journal. */
-  public FindingDesk desk(AgentId agent) {
-    return new FindingDesk(agent, workspace.journal(agent), clock::now, redactor, feed, accepted);
+  /** A stage whose agents' doings are not recorded. */
+  public Stage(
+      SessionClock clock,
+      Window window,
+      Workspace workspace,
+      SessionEvents events,
+      FindingFeed feed,
+      Redactor redactor,
+      List<Acceptance> accepted) {
+    this(clock, window, workspace, events, feed, redactor, accepted, null);
+  }
+
+  /** A desk for the agent, writing to its journal, dated by the agent's time. */
+  FindingDesk desk(AgentId agent, InstantSource time) {
+    return new FindingDesk(agent, workspace.journal(agent), time, redactor, feed, accepted);
   }
 }

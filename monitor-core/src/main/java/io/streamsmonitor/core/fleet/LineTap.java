@@ -5,6 +5,7 @@ import io.streamsmonitor.core.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class LineTap implements AutoCloseable {
   private final Consumer<RawLine> out;
   private final LogFile merged;
   private final Map<String, ServiceLog> logs = new ConcurrentHashMap<>();
+  private final AtomicInteger sources = new AtomicInteger();
 
   /**
    * Opens nothing yet: the folder {@code logs/} must be there when the first source is opened.
@@ -49,7 +51,8 @@ public final class LineTap implements AutoCloseable {
 
   /** A source whose lines go where the router says; {@code first} sees them before the agents. */
   LineSource open(LineRouter router, Consumer<RawLine> first) {
-    return new LineSource(this::log, router, first.andThen(out));
+    int source = sources.getAndIncrement();
+    return new LineSource(this::log, router, first.andThen(line -> out.accept(line.from(source))));
   }
 
   /** Why some of the output is not in the files, such as a full disk; null where all of it is. */

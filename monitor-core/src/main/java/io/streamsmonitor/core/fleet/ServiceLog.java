@@ -4,6 +4,7 @@ import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.model.RawLine;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ final class ServiceLog {
 
   /** Writes whole lines: one write to each of the three files. Returns the first line's place. */
   synchronized Place write(LineBatch batch) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long offset = file.append(batch.bytes().array(), 0, batch.bytes().size());
     String time = " " + now.toEpochMilli() + "\n";
     for (int i = 0; i < batch.count() && offset >= 0; i++) {
@@ -67,7 +68,7 @@ final class ServiceLog {
 
   /** Writes the first bytes of a line whose end is not in sight. */
   synchronized Place begin(byte[] buffer, int from, int to) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long offset = file.append(buffer, from, to - from);
     if (offset >= 0) {
       scratch.text(offset + " " + now.toEpochMilli() + "\n");

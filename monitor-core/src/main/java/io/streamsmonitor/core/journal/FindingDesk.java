@@ -106,6 +106,13 @@ public final class FindingDesk implements AutoCloseable {
     }
   }
 
+  /** Takes a state of a finding that was made elsewhere, as it is. */
+  public synchronized void recorded(Finding finding) {
+    Entry entry = new Entry(finding);
+    entries.put("recorded " + finding.findingId(), entry);
+    write(entry, now());
+  }
+
   /** Writes the last state of every finding whose last lines were held back. */
   public synchronized void flush() {
     entries.values().stream().filter(e -> e.dirty).forEach(e -> write(e, now()));

@@ -98,16 +98,18 @@ public final class StreamJson {
   public static StreamSnapshot read(JsonNode n) {
     return new StreamSnapshot(
         Name.parse(n.path("name").asText()),
-        n.path("length").asLong(),
-        number(n, "entriesAdded"),
-        StreamId.tryParse(string(n, "firstId")),
-        StreamId.tryParse(string(n, "lastId")),
-        StreamId.parse(n.path("lastGenerated").asText("0-0")),
-        StreamId.tryParse(string(n, "maxDeleted")),
-        list(n.path("fields"), JsonNode::asText),
-        list(n.path("groups"), StreamJson::readGroup),
-        list(n.path("shapes"), shape -> list(shape, JsonNode::asText)),
-        list(n.path("origins"), JsonNode::asText));
+        new StreamMark(
+            n.path("length").asLong(),
+            number(n, "entriesAdded"),
+            StreamId.tryParse(string(n, "firstId")),
+            StreamId.tryParse(string(n, "lastId")),
+            StreamId.parse(n.path("lastGenerated").asText("0-0")),
+            StreamId.tryParse(string(n, "maxDeleted"))),
+        new EntrySample(
+            list(n.path("fields"), JsonNode::asText),
+            list(n.path("shapes"), shape -> list(shape, JsonNode::asText)),
+            list(n.path("origins"), JsonNode::asText)),
+        list(n.path("groups"), StreamJson::readGroup));
   }
 
   /** Reads the {@code streams} of a poll, a baseline or a final state. */

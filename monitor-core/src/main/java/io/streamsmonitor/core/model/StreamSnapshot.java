@@ -6,98 +6,62 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stream at one poll. Never holds a payload value.
  *
- * @param entriesAdded ever, or null before 7.0
- * @param firstId of the oldest entry, or null when empty
- * @param lastId of the newest entry, or null when empty
- * @param lastGenerated the highest id the stream ever had
- * @param maxDeleted the highest id removed by XDEL, or null before 7.0
- * @param fields field names of the newest entry; empty where not looked at
- * @param shapes every different list of field names among the entries looked at
- * @param origins services that the envelopes of these entries name as their origin
+ * @param mark its counters and ids
+ * @param entries what was seen of its entries
  */
 public record StreamSnapshot(
-    Name name,
-    long length,
-    @Nullable Long entriesAdded,
-    @Nullable StreamId firstId,
-    @Nullable StreamId lastId,
-    StreamId lastGenerated,
-    @Nullable StreamId maxDeleted,
-    List<String> fields,
-    List<GroupSnapshot> groups,
-    List<List<String>> shapes,
-    List<String> origins) {
+    Name name, StreamMark mark, EntrySample entries, List<GroupSnapshot> groups) {
 
   public StreamSnapshot {
-    fields = List.copyOf(fields);
     groups = List.copyOf(groups);
-    shapes = List.copyOf(shapes);
-    origins = List.copyOf(origins);
   }
 
-  /** A stream whose entries name no origin. */
-  public StreamSnapshot(
-      Name name,
-      long length,
-      @Nullable Long entriesAdded,
-      @Nullable StreamId firstId,
-      @Nullable StreamId lastId,
-      StreamId lastGenerated,
-      @Nullable StreamId maxDeleted,
-      List<String> fields,
-      List<GroupSnapshot> groups,
-      List<List<String>> shapes) {
-    this(
-        name,
-        length,
-        entriesAdded,
-        firstId,
-        lastId,
-        lastGenerated,
-        maxDeleted,
-        fields,
-        groups,
-        shapes,
-        List.of());
+  public long length() {
+    return mark.length();
   }
 
-  /** A stream of which at most the newest entry was looked at. */
-  public StreamSnapshot(
-      Name name,
-      long length,
-      @Nullable Long entriesAdded,
-      @Nullable StreamId firstId,
-      @Nullable StreamId lastId,
-      StreamId lastGenerated,
-      @Nullable StreamId maxDeleted,
-      List<String> fields,
-      List<GroupSnapshot> groups) {
-    this(
-        name,
-        length,
-        entriesAdded,
-        firstId,
-        lastId,
-        lastGenerated,
-        maxDeleted,
-        fields,
-        groups,
-        List.of());
+  /** Entries ever added, or null before 7.0. */
+  public @Nullable Long entriesAdded() {
+    return mark.added();
+  }
+
+  /** The id of the oldest entry, or null when empty. */
+  public @Nullable StreamId firstId() {
+    return mark.first();
+  }
+
+  /** The id of the newest entry, or null when empty. */
+  public @Nullable StreamId lastId() {
+    return mark.last();
+  }
+
+  /** The highest id the stream ever had. */
+  public StreamId lastGenerated() {
+    return mark.generated();
+  }
+
+  /** The highest id removed by XDEL, or null before 7.0. */
+  public @Nullable StreamId maxDeleted() {
+    return mark.maxDeleted();
+  }
+
+  /** Field names of the newest entry; empty where not looked at. */
+  public List<String> fields() {
+    return entries.fields();
+  }
+
+  /** Every different list of field names among the entries looked at. */
+  public List<List<String>> shapes() {
+    return entries.shapes();
+  }
+
+  /** Services that the envelopes of these entries name as their origin. */
+  public List<String> origins() {
+    return entries.origins();
   }
 
   /** The same stream with these groups. */
   public StreamSnapshot withGroups(List<GroupSnapshot> others) {
-    return new StreamSnapshot(
-        name,
-        length,
-        entriesAdded,
-        firstId,
-        lastId,
-        lastGenerated,
-        maxDeleted,
-        fields,
-        others,
-        shapes,
-        origins);
+    return new StreamSnapshot(name, mark, entries, others);
   }
 }

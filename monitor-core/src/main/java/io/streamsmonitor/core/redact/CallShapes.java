@@ -32,12 +32,13 @@ final class CallShapes {
           SecretShape.of(
               REDIS_AUTH,
               SecretShape.EDGE
-                  + "(?:AUTH|auth|requirepass|masterauth)(?:\"?\\s+\"?(?!failed|error|required|no|is|and|with"
+                  + "(?:AUTH|auth|requirepass|masterauth)(?:\\\\?\"?\\s+\\\\?\"?(?!failed|error|required|no|is|and|with"
                   + "|succeeded|ok|for|user|the|to|token|method|mode|type|via|by|on|from|"
                   + "in|service|server|provider|request|enabled|disabled|module|middleware)"
-                  + "[^\\s\"]+)?\"?\\s+\"?(?=[^\\s\"]*[0-9])([^\\s\",;\\\\]{6,})\\\\?\"?\\s*(?:$|[\\]\",;)]|(?i:SETNAME)\\b)",
+                  + "[^\\s\"\\\\]+)?\\\\?\"?\\s+\\\\?\"?(?=[^\\s\"]*[0-9])([^\\s\",;\\\\]{6,})\\\\?\"?\\s*(?:$|[\\]\",;)]|(?i:SETNAME)\\b)",
               "AUTH ",
               "AUTH\" ",
+              "AUTH\\\" ",
               "auth\" ",
               "requirepass ",
               "masterauth "),
@@ -64,12 +65,74 @@ final class CallShapes {
               "mysqladmin ",
               "sshpass "),
           SecretShape.of(
+              COMMAND_PASSWORD,
+              "(?:sshpass|docker|podman|nerdctl|buildah|skopeo|helm|az)\\b[^|;]{0,120}?\\s-p\\s+[\"']?([^\\s\"'\\\\:-][^\\s\"'\\\\:]{3,})(?![\\w:/])",
+              "sshpass ",
+              "docker login",
+              "podman login",
+              "nerdctl login",
+              "buildah login",
+              "skopeo login",
+              "helm registry",
+              "az login"),
+          SecretShape.of(
+                  COMMAND_PASSWORD,
+                  "\\s--(?:[a-z]+-){0,3}(?:password|pass|passphrase|token|secret|(?:api|access|auth|private|secret|encryption|signing|master)-key)"
+                      + "\\s+[\"']?([^\\s\"'\\\\-][^\\s\"'\\\\]{5,})",
+                  "-password ",
+                  "-pass ",
+                  "-passphrase ",
+                  "-token ",
+                  "-secret ",
+                  "-key ")
+              .reachingBack(40),
+          SecretShape.of(
+              COMMAND_PASSWORD,
+              "ssh-keygen\\b[^|;]{0,120}?\\s-[PN]\\s+(\"[^\"\\\\]{4,}\"|'[^'\\\\]{4,}'|[^\\s\"'\\\\]{4,})",
+              "ssh-keygen "),
+          SecretShape.of(
               DATABASE_PASSWORD,
-              "(?i:IDENTIFIED\\s+(?:WITH\\s+\\S+\\s+)?BY\\s+|WITH\\s+PASSWORD\\s+|PASSWORD\\s+)'([^']{4,})'",
+              "(?i:IDENTIFIED\\s+(?:WITH\\s+\\S+\\s+)?BY\\s+|WITH\\s+PASSWORD\\s+|PASSWORD\\s+)(?:'|\\\\?\")([^'\"\\\\]{4,})(?:'|\\\\?\")",
               "IDENTIFIED ",
               "identified ",
               "PASSWORD '",
-              "password '"),
+              "password '",
+              "PASSWORD \"",
+              "PASSWORD \\\""),
+          SecretShape.of(REDIS_AUTH, "AUTH2\\s+\\S+\\s+(\\S{4,})", "AUTH2 "),
+          SecretShape.of(
+              DATABASE_URL_PASSWORD,
+              "(?:jdbc:oracle:[a-z]+:|sqlplus\\s+(?:-\\S+\\s+)*)[^\\s/:@]+/([^\\s/@\"']{4,})@",
+              "jdbc:oracle:",
+              "sqlplus "),
+          SecretShape.of(
+              COMMAND_PASSWORD,
+              "ldap[a-z]+\\b[^|;]{0,120}?\\s-w\\s+[\"']?([^\\s\"'\\\\]{4,})",
+              "ldapsearch ",
+              "ldapmodify ",
+              "ldapadd ",
+              "ldapwhoami ",
+              "ldapdelete "),
+          // Elements and attributes of XML, however they are quoted around it.
+          SecretShape.of(
+                  PASSWORD,
+                  "(?i:password|passwd|secret|token|api[_-]?key)>([^<\\s]{6,})</",
+                  "assword>",
+                  "asswd>",
+                  "ecret>",
+                  "oken>",
+                  "piKey>",
+                  "pikey>",
+                  "pi_key>")
+              .reachingBack(7),
+          SecretShape.of(
+              SECRET_VALUE,
+              "<(?i:(?:add|property|entry|setting|param)\\s+(?:key|name)=\\\\?\"?[\\w.:-]*(?:password|passwd|secret|token|api[_-]?key)\\\\?\"?\\s+value=)\\\\?\"?([^\"\\\\\\s/]{6,})",
+              "<add ",
+              "<property ",
+              "<entry ",
+              "<setting ",
+              "<param "),
           // In a sentence only where the sentence says that the next word is it.
           SecretShape.of(
                   PASSWORD,
@@ -82,9 +145,11 @@ final class CallShapes {
               .reachingBack(72),
           SecretShape.of(
               BASIC_CREDENTIALS,
-              "\\\\?\"auth\\\\?\"\\s*:\\s*\\\\?\"([A-Za-z0-9+/]{8,}={0,2})\\\\?\"",
-              "\"auth\"",
-              "\\\"auth\\\""),
+              "auth(?:\\\\?\")?\\s*[:=]\\s*(?:\\\\?\")?([A-Za-z0-9+/]{8,}={0,2})(?![A-Za-z0-9+/=])",
+              "auth\"",
+              "auth\\\"",
+              "auth=",
+              "auth:"),
           // A scheme and its credential, whatever the scheme: Token, ApiKey, SSWS, Digest …
           SecretShape.of(
               AUTHORIZATION,

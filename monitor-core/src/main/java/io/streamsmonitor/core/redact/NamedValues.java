@@ -29,6 +29,9 @@ final class NamedValues {
           "accesskey",
           "access-key",
           "secret_key",
+          "secret_key_base",
+          "secretvalue",
+          "secret_value",
           "secretkey",
           "private_key",
           "privatekey",
@@ -59,7 +62,28 @@ final class NamedValues {
           "servicekey",
           "functions-key",
           "license_key",
+          "licensekey",
+          "secretkeybase",
+          "secret-key",
+          "private-key",
+          "encryption-key",
+          "signing-key",
+          "master-key",
+          "shared-key",
+          "account-key",
+          "license-key",
+          "_pw",
+          "-pw",
+          "_auth",
+          "-auth",
+          "masterauth",
+          "authheader",
+          "auth_header",
+          "bearer",
+          "jsessionid",
+          "phpsessid",
           "pass=",
+          "pass =",
           "pass:",
           "pass\"",
           "pass\\\"",
@@ -68,7 +92,7 @@ final class NamedValues {
           "connection_string");
 
   private static final String SEPARATOR =
-      "(?<q>\\\\*[\"']|%22)?(?<sep>\\s*(?:=>|:=|==?|:|%3[DdAa])\\s*)(?<open>\\\\*[\"'`]|%22)?";
+      "(?<q>\\\\*[\"']|%22)?(?: is)?(?<sep>\\s*(?:=>|:=|==?|:|%3[DdAa])\\s*)(?<open>\\\\*[\"'`]|%22)?";
   private static final Pattern TAIL = Pattern.compile(SEPARATOR);
   private static final Set<String> HARMLESS_PREFIX =
       Set.of(
@@ -128,6 +152,9 @@ final class NamedValues {
 
   /** The value named by the word at {@code [from, to)}, or null. */
   static @Nullable SecretHit match(String text, int from, int to) {
+    if (locator(text, from)) {
+      return null;
+    }
     int nameStart = from;
     while (nameStart > 0 && nameCharacter(text.charAt(nameStart - 1))) {
       nameStart--;
@@ -170,9 +197,12 @@ final class NamedValues {
         switch (kind) {
           case PASSWORD -> value.length() >= (prose ? 6 : 4) && (!prose || mixed(value));
           case TOKEN_VALUE ->
-              (value.length() >= 16 && mixed(value) && !UUID.matcher(value).matches())
+              (value.length() >= (random(value) ? 12 : 16)
+                      && mixed(value)
+                      && !UUID.matcher(value).matches())
                   || value.length() >= 24;
           case API_KEY -> value.length() >= 12 && mixed(value);
+          case BASIC_CREDENTIALS -> value.length() >= 6 && mixed(value);
           default -> value.length() >= (prose ? 8 : 6) && (!prose || mixed(value)) && !word(value);
         };
     return credible ? new SecretHit(kind, name, start, end) : null;
@@ -184,7 +214,10 @@ final class NamedValues {
         || name.endsWith("secret_access_key")) {
       return name.contains("secret") ? SecretKind.AWS_SECRET_KEY : SecretKind.SECRET_VALUE;
     }
-    if (name.endsWith("token")) {
+    if (name.endsWith("auth") && !name.endsWith("masterauth")) {
+      return SecretKind.BASIC_CREDENTIALS;
+    }
+    if (name.matches(".*(?:token|bearer|auth_?header|sessionid|sessid)")) {
       return SecretKind.TOKEN_VALUE;
     }
     if (name.matches(".*(api|access|auth|client)[_-]?key")) {
@@ -194,13 +227,13 @@ final class NamedValues {
         ".*(hmac|account|subscription|shared|master|app|service|functions|license)[_-]?key")) {
       return SecretKind.API_KEY;
     }
-    return name.matches(".*(passw|passp|passc|pwd).*|.*pass")
+    return name.matches(".*(passw|passp|passc|pwd).*|.*pass|.*[_-]pw|.*masterauth")
         ? SecretKind.PASSWORD
         : SecretKind.SECRET_VALUE;
   }
 
   private static boolean harmless(String name, SecretKind kind) {
-    if (kind == SecretKind.PASSWORD) {
+    if (kind == SecretKind.PASSWORD || name.endsWith("secret")) {
       return false;
     }
     for (String prefix : HARMLESS_PREFIX) {
@@ -217,6 +250,13 @@ final class NamedValues {
     boolean other =
         value.chars().anyMatch(c -> Character.isDigit(c) || "!@#$%^&*+/=~?".indexOf(c) >= 0);
     return letter && other && !value.startsWith("/") && !value.matches("[0-9.]+[a-z]{1,2}");
+  }
+
+  /** Small and capital letters and digits, in no order of words. */
+  private static boolean random(String value) {
+    return value.matches("[^\\s-]*[a-z][^\\s-]*")
+        && value.chars().anyMatch(Character::isUpperCase)
+        && value.chars().anyMatch(Character::isDigit);
   }
 
   /** A name that points to a secret kept elsewhere: {@code payments-db-credentials}. */
@@ -252,6 +292,16 @@ final class NamedValues {
     return open < 0
         || text.indexOf("([{".charAt(open), start) < 0
         || text.indexOf("([{".charAt(open), start) > at;
+  }
+
+  /** Whether the word is part of the name that a resource of a cloud has, not of a setting. */
+  private static boolean locator(String text, int at) {
+    int start = at;
+    while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    int arn = text.indexOf("arn:", start);
+    return arn >= 0 && arn < at && text.substring(arn, at).matches("[\\w:./-]*");
   }
 
   private static boolean nameCharacter(char c) {

@@ -87,6 +87,7 @@ public enum SecretKind {
   COMMAND_PASSWORD,
   AUTHORIZATION,
   SIGNED_URL,
+  SERVICE_TOKEN,
   USER_PATTERN;
 
   /** The kind in words: {@code AWS access key id} is {@code aws access key id}. */

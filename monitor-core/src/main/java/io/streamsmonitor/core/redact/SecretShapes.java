@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 final class SecretShapes {
   private static final List<SecretShape> ISSUERS =
       List.of(
-          shape(AWS_ACCESS_KEY_ID, "A[KS]IA(?![A-Z2-7]*EXAMPLE)[A-Z2-7]{16}", "AKIA", "ASIA"),
+          shape(
+              AWS_ACCESS_KEY_ID,
+              "A(?:[KS]IA|BIA|CCA)(?![A-Z2-7]*EXAMPLE)[A-Z2-7]{16}",
+              "AKIA",
+              "ASIA",
+              "ABIA",
+              "ACCA"),
           shape(
               GITHUB_TOKEN,
               "(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{40,})",
@@ -131,9 +137,11 @@ final class SecretShapes {
           shape(NEW_RELIC_KEY, "NRAK-[A-Z0-9]{27}", "NRAK-"),
           shape(AGE_SECRET_KEY, "AGE-SECRET-KEY-1[A-Z0-9]{40,}", "AGE-SECRET-KEY-1"));
 
-  /** Those of this page, of {@link ServiceShapes} and of {@link CallShapes}. */
+  /** Those of this page, of hosted services and platforms, and {@link CallShapes}. */
   static final List<SecretShape> ALL =
-      Stream.of(ISSUERS, ServiceShapes.LIST, CallShapes.LIST).flatMap(List::stream).toList();
+      Stream.of(ISSUERS, ServiceShapes.LIST, PlatformShapes.LIST, CallShapes.LIST)
+          .flatMap(List::stream)
+          .toList();
 
   private SecretShapes() {}
 }

@@ -39,6 +39,11 @@ public final class Secrets implements Redactor {
     return hits.size() < 2 ? hits : apart(hits);
   }
 
+  /** Whether there are kinds that no known letters announce: the user's own. */
+  public boolean extended() {
+    return !more.isEmpty();
+  }
+
   /** What ends the name of a secret, such as {@code password}, in any case. */
   public static List<String> names() {
     return NamedValues.NEEDLES;

@@ -1,22 +1,23 @@
 package io.streamsmonitor.core.rule;
 
 import io.streamsmonitor.core.finding.RuleInfo;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
-/** What is known of the rules of one part of the program, for who describes findings. */
+/** What somebody knows of rules; found as a service, so that a report can say what each means. */
 @FunctionalInterface
 public interface RuleBook {
-  /** The rules, each id once. */
-  List<RuleInfo> rules();
+  /** What is known of each rule. */
+  Collection<RuleInfo> rules();
 
-  /** The rules of every book that the class path offers as a service, by id. */
-  static List<RuleInfo> all() {
-    return ServiceLoader.load(RuleBook.class, RuleBook.class.getClassLoader()).stream()
-        .flatMap(book -> book.get().rules().stream())
-        .sorted(Comparator.comparing(RuleInfo::id))
-        .collect(Collectors.toList());
+  /** Every rule that the class path knows of, by id. */
+  static Map<String, RuleInfo> known() {
+    Map<String, RuleInfo> all = new TreeMap<>();
+    for (RuleBook book : ServiceLoader.load(RuleBook.class, RuleBook.class.getClassLoader())) {
+      book.rules().forEach(rule -> all.put(rule.id(), rule));
+    }
+    return all;
   }
 }

@@ -3,6 +3,7 @@ package io.streamsmonitor.core.session;
 import io.streamsmonitor.core.agent.AgentRun;
 import io.streamsmonitor.core.agent.SessionEvents;
 import io.streamsmonitor.core.agent.Stage;
+import io.streamsmonitor.core.agent.Tape;
 import io.streamsmonitor.core.agent.Window;
 import io.streamsmonitor.core.clock.SessionClock;
 import io.streamsmonitor.core.finding.AgentId;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +111,7 @@ public final class Session {
       env.put("REDIS_VERSION", probe.info("server").getOrDefault("redis_version", "unknown"));
       fleet = preflight.fleet(id);
       StreamState baseline = preflight.baseline(probe, workspace);
-      Instant opened = clock.now();
+      Instant opened = clock.now().truncatedTo(ChronoUnit.MILLIS);
       Window window = new Window(opened, opened.plus(plan.duration()));
       env.put("START", Json.time(window.start())).put("DEADLINE", Json.time(window.deadline()));
       env.put("DURATION", plan.duration().toString());
@@ -141,12 +143,14 @@ public final class Session {
 
   /** The window: agents, supervision, health. Returns whether every agent was kept running. */
   private boolean watch(Window window, FindingDesk desk, Fleet fleet) {
-    Stage stage =
-        new Stage(clock, window, workspace, events, feed, plan.redactor(), plan.accepted());
-    try (Appender heartbeats = new Appender(workspace.heartbeats());
+    try (Tape tape = new Tape(workspace.tape());
+        Appender heartbeats = new Appender(workspace.heartbeats());
         Appender restarts = new Appender(workspace.agentRestarts());
         Appender alerts = new Appender(workspace.criticalAlerts());
         Appender health = new Appender(workspace.health())) {
+      Stage stage =
+          new Stage(clock, window, workspace, events, feed, plan.redactor(), plan.accepted(), tape);
+      feed.subscribe(tape::said);
       List<AgentRun> runs = new ArrayList<>();
       plan.agents().forEach(agent -> runs.add(new AgentRun(agent, stage, heartbeats)));
       Supervisor supervisor = new Supervisor(runs, PATIENCE, desk, restarts, clock::now);

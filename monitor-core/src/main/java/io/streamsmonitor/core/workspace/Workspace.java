@@ -108,6 +108,11 @@ public record Workspace(Path root) {
     return root.resolve("cache");
   }
 
+  /** What each agent did and when: what makes replay exact. */
+  public Path tape() {
+    return root.resolve("tape.jsonl");
+  }
+
   public Path lock() {
     return root.resolve(".lock");
   }

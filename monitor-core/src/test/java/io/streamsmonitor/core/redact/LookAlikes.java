@@ -114,6 +114,9 @@ final class LookAlikes {
   private static List<String> prose(RandomText r) {
     return List.of(
         "password reset for user 42",
+        "reading arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db-password-"
+            + r.word(6),
+        "http_auth=required proxy_auth=disabled",
         "password: must contain at least 8 characters",
         "Invalid CSRF token",
         "token bucket refilled for " + r.uuid(),

@@ -77,6 +77,13 @@ final class SecretSamples {
   }
 
   private void services() {
+    structured("duffel", "duffel" + "_live_" + r.word(43));
+    structured("shippo", "shippo" + "_live_" + r.hex(40));
+    structured("clojars", "CLO" + "JARS_" + r.hex(60));
+    structured("tailscale", "ts" + "key-auth-" + r.word(12) + "-" + r.word(32));
+    structured("langsmith", "ls" + "v2_pt_" + r.hex(32) + "_" + r.hex(10));
+    structured("swarm", "SWM" + "TKN-1-" + r.hex(50) + "-" + r.hex(25));
+    structured("nobody listed it", "acme" + "_live_" + r.word(30) + "7");
     structured("slack bot", "xox" + "b-" + r.digits(12) + "-" + r.digits(12) + "-" + r.word(24));
     structured("slack app", "xa" + "pp-1-A" + r.upper(10) + "-" + r.digits(12) + "-" + r.hex(64));
     structured("stripe", "sk" + "_live_" + r.word(24));
@@ -230,7 +237,10 @@ final class SecretSamples {
       "spring.datasource.password",
       "passphrase",
       "userPwd",
-      "smtpPassword"
+      "smtpPassword",
+      "bind_pw",
+      "masterauth",
+      "REDISCLI_AUTH"
     };
     for (String name : passwords) {
       byName(name, r.password());
@@ -249,7 +259,9 @@ final class SecretSamples {
       "cookieSecret",
       "hmac_key",
       "account_key",
-      "consumer_secret"
+      "consumer_secret",
+      "secretKeyBase",
+      "encryption-key"
     };
     for (String name : secrets) {
       byName(name, name.startsWith("aws") ? r.base64(30) : r.word(24));
@@ -263,7 +275,10 @@ final class SecretSamples {
       "apiToken",
       "bot_token",
       "DEPLOY_TOKEN",
-      "security_token"
+      "security_token",
+      "bearer",
+      "JSESSIONID",
+      "basicAuthHeader"
     };
     for (String name : tokens) {
       byName(name, r.urlWord(40));

@@ -1,4 +1,4 @@
-/** Meters for Micrometer. */
+/** Meters and observations for Micrometer. */
 @NullMarked
 package io.streamsmonitor.envelope.micrometer;
 

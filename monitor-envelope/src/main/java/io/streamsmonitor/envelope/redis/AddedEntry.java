@@ -1,23 +1,19 @@
 package io.streamsmonitor.envelope.redis;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.util.SafeEncoder;
+import redis.clients.jedis.args.Rawable;
 
 /** The entry of an XADD that has not been written yet. */
-public final class AddedEntry {
+public final class AddedEntry implements RawFields {
   private final CommandArguments command;
   private final int firstField;
-  private final List<String> names;
+  private int fields;
 
-  private AddedEntry(CommandArguments command, int firstField, List<String> names) {
+  private AddedEntry(CommandArguments command, int firstField) {
     this.command = command;
     this.firstField = firstField;
-    this.names = names;
+    this.fields = (command.size() - firstField) / 2;
   }
 
   /** Reads the command; {@code null} when it is not a well-formed XADD, which Redis will refuse. */
@@ -27,41 +23,33 @@ public final class AddedEntry {
     if (id < 0 || id + 2 >= size || (size - id - 1) % 2 != 0) {
       return null;
     }
-    List<String> names = new ArrayList<>((size - id) / 2 + 7);
-    for (int i = id + 1; i < size; i += 2) {
-      names.add(text(command, i));
-    }
-    return new AddedEntry(command, id + 1, names);
+    return new AddedEntry(command, id + 1);
   }
 
   /** The stream it goes to. */
-  public String stream() {
-    return text(command, 1);
+  public byte[] stream() {
+    return command.get(1).getRaw();
   }
 
-  /** The names of its fields now, in order. */
-  public List<String> names() {
-    return Collections.unmodifiableList(names);
+  @Override
+  public int fields() {
+    return fields;
   }
 
-  /** The value of a field as text, or {@code null}; values nobody asks for are never decoded. */
-  public @Nullable String value(String name) {
-    byte[] raw = raw(name);
-    return raw == null ? null : SafeEncoder.encode(raw);
+  @Override
+  public byte[] name(int at) {
+    return command.get(firstField + 2 * at).getRaw();
   }
 
-  /** The value of a field as it is sent, or {@code null}. */
-  public byte @Nullable [] raw(String name) {
-    int at = names.indexOf(name);
-    return at < 0 ? null : command.get(firstField + 2 * at + 1).getRaw();
+  @Override
+  public byte[] value(int at) {
+    return command.get(firstField + 2 * at + 1).getRaw();
   }
 
-  /** Adds a field to the entry, unless it has one of that name. */
-  public void append(String name, String value) {
-    if (!names.contains(name)) {
-      names.add(name);
-      command.add(name).add(value);
-    }
+  /** Adds a field behind those that are there. */
+  public void append(Rawable name, byte[] value) {
+    command.add(name).add(value);
+    fields++;
   }
 
   /** Where the id stands, behind all options; -1 when the command ends before it. */
@@ -79,24 +67,33 @@ public final class AddedEntry {
 
   private static int optionWidth(CommandArguments command, int at) {
     byte[] raw = command.get(at).getRaw();
-    if (raw.length == 0 || !Character.isLetter(raw[0])) {
-      return 0;
+    if (is("MAXLEN", raw) || is("MINID", raw)) {
+      return at + 1 < command.size() && isOperator(command, at + 1) ? 3 : 2;
     }
-    return switch (SafeEncoder.encode(raw).toUpperCase(Locale.ROOT)) {
-      case "NOMKSTREAM", "KEEPREF", "DELREF", "ACKED" -> 1;
-      case "LIMIT", "IDMPAUTO" -> 2;
-      case "IDMP" -> 3;
-      case "MAXLEN", "MINID" -> at + 1 < command.size() && isOperator(command, at + 1) ? 3 : 2;
-      default -> 0;
-    };
+    if (is("LIMIT", raw) || is("IDMPAUTO", raw)) {
+      return 2;
+    }
+    if (is("NOMKSTREAM", raw) || is("KEEPREF", raw) || is("DELREF", raw) || is("ACKED", raw)) {
+      return 1;
+    }
+    return is("IDMP", raw) ? 3 : 0;
+  }
+
+  private static boolean is(String option, byte[] raw) {
+    if (raw.length != option.length()) {
+      return false;
+    }
+    for (int i = 0; i < raw.length; i++) {
+      // Letters differ from their lower case in this one bit.
+      if ((raw[i] & 0xdf) != option.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isOperator(CommandArguments command, int at) {
     byte[] raw = command.get(at).getRaw();
     return raw.length == 1 && (raw[0] == '~' || raw[0] == '=');
-  }
-
-  private static String text(CommandArguments command, int at) {
-    return SafeEncoder.encode(command.get(at).getRaw());
   }
 }

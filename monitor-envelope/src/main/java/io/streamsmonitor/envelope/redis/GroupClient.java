@@ -98,7 +98,7 @@ public final class GroupClient implements AutoCloseable {
                     stream,
                     ">")
                 .blocking());
-    return Replies.streams(reply).getOrDefault(stream, List.of());
+    return Replies.entriesOfOne(reply);
   }
 
   /** Entries delivered to this consumer and not acknowledged, behind {@code after}. */
@@ -115,7 +115,7 @@ public final class GroupClient implements AutoCloseable {
                 "STREAMS",
                 stream,
                 after));
-    return Replies.streams(reply).getOrDefault(stream, List.of());
+    return Replies.entriesOfOne(reply);
   }
 
   /** Takes over entries that nobody has touched for {@code idle}, one page of them. */

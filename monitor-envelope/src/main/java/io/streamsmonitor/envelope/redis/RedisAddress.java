@@ -3,6 +3,7 @@ package io.streamsmonitor.envelope.redis;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -36,9 +37,9 @@ public record RedisAddress(URI uri, Duration timeout) {
     }
   }
 
-  /** A client that tells the tap what happens; its blocking reads may wait as long as they like. */
-  RedisClient open(String clientName, int connections, StreamTap tap) {
-    return open(connections, tap, config(clientName, 0));
+  /** A client that tells taps what happens; its blocking reads may wait as long as they like. */
+  RedisClient open(String clientName, int connections, Supplier<StreamTap> taps) {
+    return open(connections, taps, config(clientName, 0));
   }
 
   /** A client that nobody listens to, whose blocking reads block at most this long. */
@@ -46,24 +47,24 @@ public record RedisAddress(URI uri, Duration timeout) {
     return open(connections, null, config(clientName, millis(timeout.plus(block))));
   }
 
-  /** A client of a cluster that tells the tap what happens; asks these nodes for the others. */
+  /** A client of a cluster that tells taps what happens; asks these nodes for the others. */
   RedisClusterClient openCluster(
-      Set<HostAndPort> nodes, String clientName, int connections, StreamTap tap) {
+      Set<HostAndPort> nodes, String clientName, int connections, Supplier<StreamTap> taps) {
     JedisClientConfig config = config(clientName, 0);
     return RedisClusterClient.builder()
         .nodes(nodes)
         .clientConfig(config)
-        .connectionProvider(new TappedCluster(nodes, config, connections, tap))
+        .connectionProvider(new TappedCluster(nodes, config, connections, taps))
         .build();
   }
 
-  /** A client of the master that these sentinels name, which tells the tap what happens. */
+  /** A client of the master that these sentinels name, which tells taps what happens. */
   RedisSentinelClient openSentinel(
       String master,
       Set<HostAndPort> sentinels,
       String clientName,
       int connections,
-      StreamTap tap) {
+      Supplier<StreamTap> taps) {
     JedisClientConfig config = config(clientName, 0);
     JedisClientConfig ofSentinels =
         DefaultJedisClientConfig.builder().timeoutMillis(millis(timeout)).build();
@@ -73,17 +74,18 @@ public record RedisAddress(URI uri, Duration timeout) {
         .clientConfig(config)
         .sentinelClientConfig(ofSentinels)
         .connectionProvider(
-            new TappedSentinel(master, config, connections, sentinels, ofSentinels, tap))
+            new TappedSentinel(master, config, connections, sentinels, ofSentinels, taps))
         .build();
   }
 
   /** Connects with its first command. */
-  private RedisClient open(int connections, @Nullable StreamTap tap, JedisClientConfig config) {
+  private RedisClient open(
+      int connections, @Nullable Supplier<StreamTap> taps, JedisClientConfig config) {
     TappedPools.DeferredClear onBroken = new TappedPools.DeferredClear();
     ConnectionFactory factory =
-        tap == null
+        taps == null
             ? ConnectionFactory.builder().hostAndPort(hostAndPort()).clientConfig(config).build()
-            : TappedPools.factory(hostAndPort(), config, tap, onBroken);
+            : TappedPools.factory(hostAndPort(), config, taps, onBroken);
     PooledConnectionProvider provider =
         new PooledConnectionProvider(factory, TappedPools.sizes(connections));
     onBroken.pool = provider.getPool();

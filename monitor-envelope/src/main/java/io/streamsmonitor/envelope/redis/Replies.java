@@ -1,9 +1,9 @@
 package io.streamsmonitor.envelope.redis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.util.SafeEncoder;
 
@@ -11,32 +11,29 @@ import redis.clients.jedis.util.SafeEncoder;
 final class Replies {
   private Replies() {}
 
-  /** The reply of XREAD and XREADGROUP: entries by stream. */
-  static Map<String, List<Entry>> streams(@Nullable Object reply) {
-    Map<String, List<Entry>> streams = new LinkedHashMap<>();
+  /** The reply of XREAD and XREADGROUP: the entries of each stream. */
+  static void streams(@Nullable Object reply, BiConsumer<String, List<RawEntry>> each) {
     if (reply instanceof List<?> items) {
       for (Object item : items) {
         if (item instanceof Map.Entry<?, ?> pair) {
-          streams.put(text(pair.getKey()), entries(pair.getValue()));
+          each.accept(text(pair.getKey()), rawEntries(pair.getValue()));
         } else if (item instanceof List<?> pair && pair.size() == 2) {
-          streams.put(text(pair.get(0)), entries(pair.get(1)));
+          each.accept(text(pair.get(0)), rawEntries(pair.get(1)));
         }
       }
     }
-    return streams;
+  }
+
+  /** The entries of the one stream that was read. */
+  static List<Entry> entriesOfOne(@Nullable Object reply) {
+    List<Entry> entries = new ArrayList<>();
+    streams(reply, (stream, found) -> found.forEach(entry -> entries.add(entry.decoded())));
+    return entries;
   }
 
   /** A list of entries; one whose body is gone has no fields. */
   static List<Entry> entries(@Nullable Object reply) {
-    List<Entry> entries = new ArrayList<>();
-    if (reply instanceof List<?> items) {
-      for (Object item : items) {
-        if (item instanceof List<?> pair && pair.size() >= 2) {
-          entries.add(new Entry(text(pair.get(0)), fields(pair.get(1))));
-        }
-      }
-    }
-    return entries;
+    return rawEntries(reply).stream().map(RawEntry::decoded).toList();
   }
 
   static List<String> texts(@Nullable Object reply) {
@@ -51,13 +48,16 @@ final class Replies {
     return value instanceof byte[] raw ? SafeEncoder.encode(raw) : String.valueOf(value);
   }
 
-  private static Map<String, String> fields(@Nullable Object reply) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    if (reply instanceof List<?> flat) {
-      for (int i = 0; i + 1 < flat.size(); i += 2) {
-        fields.put(text(flat.get(i)), text(flat.get(i + 1)));
+  private static List<RawEntry> rawEntries(@Nullable Object reply) {
+    if (!(reply instanceof List<?> items)) {
+      return List.of();
+    }
+    List<RawEntry> entries = new ArrayList<>(items.size());
+    for (Object item : items) {
+      if (item instanceof List<?> pair && pair.size() >= 2 && pair.get(0) instanceof byte[] id) {
+        entries.add(new RawEntry(id, pair.get(1)));
       }
     }
-    return fields;
+    return entries;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.RedisClient;
@@ -29,17 +30,17 @@ public final class StreamClient implements AutoCloseable {
   private final RedisClient tapped;
   private final RedisClient plain;
   private final CircuitBreaker breaker;
-  private final StreamTap tap;
+  private final Supplier<StreamTap> taps;
   private final Queue<UnifiedJedis> others = new ConcurrentLinkedQueue<>();
 
   /** Opens clients that connect with their first command. */
   public StreamClient(
-      RedisAddress address, String clientName, StreamTap tap, PublishingWatch watch) {
+      RedisAddress address, String clientName, Supplier<StreamTap> taps, PublishingWatch watch) {
     this.breaker = new CircuitBreaker(System::nanoTime, watch);
     this.address = address;
-    this.tap = tap;
+    this.taps = taps;
     this.clientName = clientName;
-    this.tapped = address.open(clientName, CONNECTIONS, tap);
+    this.tapped = address.open(clientName, CONNECTIONS, taps);
     this.plain = address.open(clientName, 2, Duration.ZERO);
   }
 
@@ -50,7 +51,7 @@ public final class StreamClient implements AutoCloseable {
 
   /** A tapped client of a cluster, closed with this one. */
   public RedisClusterClient cluster(Set<HostAndPort> nodes) {
-    RedisClusterClient opened = address.openCluster(nodes, clientName, CONNECTIONS, tap);
+    RedisClusterClient opened = address.openCluster(nodes, clientName, CONNECTIONS, taps);
     others.add(opened);
     return opened;
   }
@@ -58,7 +59,7 @@ public final class StreamClient implements AutoCloseable {
   /** A tapped client of the master that sentinels name, closed with this one. */
   public RedisSentinelClient sentinel(String master, Set<HostAndPort> sentinels) {
     RedisSentinelClient opened =
-        address.openSentinel(master, sentinels, clientName, CONNECTIONS, tap);
+        address.openSentinel(master, sentinels, clientName, CONNECTIONS, taps);
     others.add(opened);
     return opened;
   }

@@ -56,7 +56,7 @@ final class StreamCommands {
       @Override
       public void received(@Nullable Object value) {
         if (value instanceof byte[] id) {
-          safely(() -> receipt.stored(SafeEncoder.encode(id)));
+          safely(() -> receipt.stored(id));
         }
       }
 
@@ -84,9 +84,9 @@ final class StreamCommands {
     }
     String stream = text(command, 1);
     String group = text(command, 2);
-    List<String> ids = new ArrayList<>();
+    List<byte[]> ids = new ArrayList<>(command.size() - 3);
     for (int i = 3; i < command.size(); i++) {
-      ids.add(text(command, i));
+      ids.add(command.get(i).getRaw());
     }
     return value -> {
       if (value instanceof Long count && count > 0) {
@@ -97,8 +97,7 @@ final class StreamCommands {
 
   private void delivered(
       @Nullable Object value, @Nullable String group, @Nullable String consumer) {
-    Replies.streams(value)
-        .forEach((stream, entries) -> tap.delivered(stream, group, consumer, entries));
+    Replies.streams(value, (stream, entries) -> tap.delivered(stream, group, consumer, entries));
   }
 
   private static @Nullable Command known(ProtocolCommand command) {

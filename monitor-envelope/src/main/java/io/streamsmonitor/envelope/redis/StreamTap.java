@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears what a connection does with streams, whichever way the command was sent.
+ * Hears what one connection does with streams, whichever way the command was sent.
  *
  * <p>Called on the thread that uses the connection, around the round trip. What it throws is
  * swallowed: listening never fails a command.
@@ -19,15 +19,15 @@ public interface StreamTap {
    * @param group {@code null} for a plain XREAD
    */
   void delivered(
-      String stream, @Nullable String group, @Nullable String consumer, List<Entry> entries);
+      String stream, @Nullable String group, @Nullable String consumer, List<RawEntry> entries);
 
   /** Redis has taken these ids out of the pending list, or some of them. */
-  void acknowledged(String stream, String group, List<String> messageIds, long count);
+  void acknowledged(String stream, String group, List<byte[]> messageIds, long count);
 
   /** What becomes of an XADD. */
   interface Receipt {
     /** Redis has stored the entry under this id. */
-    void stored(String messageId);
+    void stored(byte[] messageId);
 
     /**
      * Redis refused it, the transaction was discarded, or the connection broke before the reply.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
@@ -21,9 +22,10 @@ import redis.clients.jedis.providers.ClusterConnectionProvider;
 final class TappedCluster extends ClusterConnectionProvider {
   private final TappedPools pools;
 
-  TappedCluster(Set<HostAndPort> nodes, JedisClientConfig config, int connections, StreamTap tap) {
+  TappedCluster(
+      Set<HostAndPort> nodes, JedisClientConfig config, int connections, Supplier<StreamTap> taps) {
     super(nodes, config, TappedPools.sizes(connections));
-    this.pools = new TappedPools(config, connections, tap);
+    this.pools = new TappedPools(config, connections, taps);
   }
 
   @Override

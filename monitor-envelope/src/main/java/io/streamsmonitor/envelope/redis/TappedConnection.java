@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -138,17 +139,17 @@ final class TappedConnection extends Connection {
 
   /** Makes tapped connections for a pool. */
   static final class Builder extends Connection.Builder {
-    private final StreamTap tap;
+    private final Supplier<StreamTap> taps;
     private final Runnable onBroken;
 
-    Builder(StreamTap tap, Runnable onBroken) {
-      this.tap = tap;
+    Builder(Supplier<StreamTap> taps, Runnable onBroken) {
+      this.taps = taps;
       this.onBroken = onBroken;
     }
 
     @Override
     protected Connection createConnection() {
-      return new TappedConnection(this, tap, onBroken);
+      return new TappedConnection(this, taps.get(), onBroken);
     }
   }
 }

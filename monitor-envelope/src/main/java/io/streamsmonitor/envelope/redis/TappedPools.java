@@ -3,6 +3,7 @@ package io.streamsmonitor.envelope.redis;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionFactory;
@@ -17,13 +18,13 @@ import redis.clients.jedis.util.Pool;
 final class TappedPools {
   private final JedisClientConfig config;
   private final ConnectionPoolConfig sizes;
-  private final StreamTap tap;
+  private final Supplier<StreamTap> taps;
   private final Map<HostAndPort, ConnectionPool> pools = new ConcurrentHashMap<>();
 
-  TappedPools(JedisClientConfig config, int connections, StreamTap tap) {
+  TappedPools(JedisClientConfig config, int connections, Supplier<StreamTap> taps) {
     this.config = config;
     this.sizes = sizes(connections);
-    this.tap = tap;
+    this.taps = taps;
   }
 
   static ConnectionPoolConfig sizes(int connections) {
@@ -35,8 +36,8 @@ final class TappedPools {
   }
 
   static ConnectionFactory factory(
-      HostAndPort node, JedisClientConfig config, StreamTap tap, Runnable onBroken) {
-    TappedConnection.Builder tapped = new TappedConnection.Builder(tap, onBroken);
+      HostAndPort node, JedisClientConfig config, Supplier<StreamTap> taps, Runnable onBroken) {
+    TappedConnection.Builder tapped = new TappedConnection.Builder(taps, onBroken);
     tapped.clientConfig(config);
     tapped.socketFactory(new DefaultJedisSocketFactory(node, config));
     return ConnectionFactory.builder()
@@ -71,7 +72,7 @@ final class TappedPools {
 
   private ConnectionPool open(HostAndPort node) {
     DeferredClear onBroken = new DeferredClear();
-    ConnectionPool pool = new ConnectionPool(factory(node, config, tap, onBroken), sizes);
+    ConnectionPool pool = new ConnectionPool(factory(node, config, taps, onBroken), sizes);
     onBroken.pool = pool;
     return pool;
   }

@@ -2,6 +2,7 @@ package io.streamsmonitor.envelope.redis;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.HostAndPort;
@@ -20,9 +21,9 @@ final class TappedSentinel extends SentineledConnectionProvider {
       int connections,
       Set<HostAndPort> sentinels,
       JedisClientConfig sentinelConfig,
-      StreamTap tap) {
+      Supplier<StreamTap> taps) {
     super(masterName, config, TappedPools.sizes(connections), sentinels, sentinelConfig);
-    this.pools = new TappedPools(config, connections, tap);
+    this.pools = new TappedPools(config, connections, taps);
     this.master = getCurrentMaster();
   }
 

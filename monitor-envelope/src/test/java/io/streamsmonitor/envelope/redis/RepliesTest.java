@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.util.KeyValue;
 
@@ -20,14 +22,22 @@ class RepliesTest {
     Map<String, List<Entry>> expected =
         Map.of("orders", List.of(new Entry("1-0", Map.of("a", "1")), new Entry("2-0", Map.of())));
 
-    assertThat(Replies.streams(List.of(List.of(raw("orders"), ENTRIES)))).isEqualTo(expected);
-    assertThat(Replies.streams(List.of(KeyValue.of(raw("orders"), ENTRIES)))).isEqualTo(expected);
+    assertThat(streams(List.of(List.of(raw("orders"), ENTRIES)))).isEqualTo(expected);
+    assertThat(streams(List.of(KeyValue.of(raw("orders"), ENTRIES)))).isEqualTo(expected);
   }
 
   @Test
   void nothingIsNoStream() {
-    assertThat(Replies.streams(null)).isEmpty();
-    assertThat(Replies.streams("OK")).isEmpty();
+    assertThat(streams(null)).isEmpty();
+    assertThat(streams("OK")).isEmpty();
+  }
+
+  private static Map<String, List<Entry>> streams(@Nullable Object reply) {
+    Map<String, List<Entry>> streams = new HashMap<>();
+    Replies.streams(
+        reply,
+        (stream, entries) -> streams.put(stream, entries.stream().map(RawEntry::decoded).toList()));
+    return streams;
   }
 
   private static byte[] raw(String text) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param worse open in both, now of a higher severity
  * @param still open in both, no worse than before
  * @param fixed open before and not now
+ * @param deltas numbers of streams and groups that moved
  */
 public record Comparison(
     int scoreBefore,
@@ -23,12 +24,14 @@ public record Comparison(
     List<Finding> fresh,
     List<Finding> worse,
     List<Finding> still,
-    List<Finding> fixed) {
+    List<Finding> fixed,
+    List<Delta> deltas) {
   public Comparison {
     fresh = List.copyOf(fresh);
     worse = List.copyOf(worse);
     still = List.copyOf(still);
     fixed = List.copyOf(fixed);
+    deltas = List.copyOf(deltas);
   }
 
   /** Compares two finished sessions. */
@@ -54,7 +57,14 @@ public record Comparison(
             .filter(e -> !current.containsKey(e.getKey()))
             .map(Map.Entry::getValue)
             .toList();
-    return new Comparison(before.score().value(), now.score().value(), fresh, worse, still, fixed);
+    return new Comparison(
+        before.score().value(),
+        now.score().value(),
+        fresh,
+        worse,
+        still,
+        fixed,
+        Delta.of(before, now));
   }
 
   /** Whether nothing is new and nothing worse. */

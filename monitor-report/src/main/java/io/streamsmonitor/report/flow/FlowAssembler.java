@@ -29,6 +29,7 @@ public final class FlowAssembler {
 
   private final Map<String, List<LifecycleEvent>> open = new LinkedHashMap<>(256, 0.75f, true);
   private final Map<String, String> flowOfMessage = new HashMap<>();
+  private final Map<String, LifecycleEvent> published = new HashMap<>();
   private final Set<String> loggingGroups = new HashSet<>();
   private final FlowTally tally = new FlowTally();
   private final StreamReaders readers;
@@ -49,7 +50,15 @@ public final class FlowAssembler {
     this.judge = new FlowJudge(readers, loggingGroups);
   }
 
-  public void accept(LifecycleEvent event) {
+  /** Takes an event; one that does not name its stream is dropped where no message tells it. */
+  public void accept(LifecycleEvent given) {
+    LifecycleEvent event = given.stream().isEmpty() ? placed(given) : given;
+    if (event == null) {
+      return;
+    }
+    if (event.kind() == Lifecycle.PUBLISH && event.messageId() != null) {
+      published.put(event.messageId(), event);
+    }
     events++;
     last = event.at() == null ? last : event.at();
     if (event.kind() != Lifecycle.PUBLISH) {
@@ -65,6 +74,18 @@ public final class FlowAssembler {
     if (open.size() > OPEN) {
       letGo();
     }
+  }
+
+  /** A plain line's event with the stream and message of what it is about. */
+  private @Nullable LifecycleEvent placed(LifecycleEvent e) {
+    LifecycleEvent about = e.messageId() == null ? null : published.get(e.messageId());
+    if (about == null && e.messageId() == null && e.correlationId() != null) {
+      for (LifecycleEvent other : open.getOrDefault(e.correlationId(), List.of())) {
+        boolean another = !other.service().equals(e.service());
+        about = other.kind() == Lifecycle.PUBLISH && another ? other : about;
+      }
+    }
+    return about == null || e.kind() == Lifecycle.PUBLISH ? null : e.of(about);
   }
 
   /** Says how far the logs go, where not every message event is handed over. */
@@ -100,6 +121,7 @@ public final class FlowAssembler {
     List<LifecycleEvent> flow = entry.getValue();
     tally.add(new EventFlow(entry.getKey(), flow, judge.flaws(flow, lastCall())));
     flow.forEach(e -> flowOfMessage.remove(e.stream() + "/" + e.messageId()));
+    flow.forEach(e -> published.remove(e.messageId()));
     oldest.remove();
     cutShort++;
   }

@@ -73,7 +73,7 @@ final class FlowJudge {
     }
     Set<String> seen =
         message.stream()
-            .filter(e -> e.kind() == Lifecycle.CONSUME)
+            .filter(e -> e.kind() == Lifecycle.CONSUME || e.kind() == Lifecycle.FAILED)
             .map(FlowJudge::party)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     for (String party : seen) {
@@ -126,11 +126,21 @@ final class FlowJudge {
       String error = last.error() == null ? "" : ": " + last.error();
       String retry = Boolean.TRUE.equals(last.willRetry()) ? ", will be retried" : "";
       out.add(flaw(FlawKind.FAILED, last, party, "failed in " + last.service() + error + retry));
-    } else if (group != null && group.pending() == 0) {
+    } else if (group != null && acknowledged(group, StreamId.tryParse(last.messageId()))) {
       count("stream " + last.stream() + ": ACKs of " + party + " that Redis has and no log shows");
     } else {
       out.add(flaw(FlawKind.NOT_ACKED, last, party, "consumed by " + last.service() + ", no ACK"));
     }
+  }
+
+  /** Whether Redis holds it for nobody any more. */
+  private static boolean acknowledged(GroupSnapshot group, @Nullable StreamId id) {
+    boolean all = group.entries().size() == group.pending();
+    return group.pending() == 0
+        || (all
+            && id != null
+            && StreamReaders.delivered(group, id)
+            && StreamReaders.pending(group, id) == null);
   }
 
   /** What a party did with a message; lines without a group are told by their service. */
@@ -138,7 +148,8 @@ final class FlowJudge {
     Set<String> services = new HashSet<>();
     boolean named = false;
     for (LifecycleEvent e : message) {
-      if (e.kind() == Lifecycle.CONSUME && party(e).equals(party)) {
+      boolean takes = e.kind() == Lifecycle.CONSUME || e.kind() == Lifecycle.FAILED;
+      if (takes && party(e).equals(party)) {
         services.add(e.service());
         named |= e.group() != null;
       }

@@ -11,7 +11,6 @@ import io.streamsmonitor.report.text.Visible;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,11 @@ public final class Sarif {
 
   public static String of(SessionResult result) {
     List<Finding> shown = result.open().stream().limit(RESULTS).toList();
-    Map<String, RuleInfo> book = new HashMap<>();
-    RuleBook.all().forEach(rule -> book.put(rule.id(), rule));
     Map<String, Object> rules = new LinkedHashMap<>();
-    shown.forEach(f -> rules.putIfAbsent(f.ruleId(), rule(f, book.get(f.ruleId()))));
-    List<String> ids = List.copyOf(rules.keySet());
-    Map<String, Location> known = known(result.open());
+    Map<String, RuleInfo> known = RuleBook.known();
+    shown.forEach(f -> rules.computeIfAbsent(f.ruleId(), id -> rule(f, known.get(id))));
+    List<String> order = List.copyOf(rules.keySet());
+    Map<String, Location> places = known(result.open());
     Map<String, Object> driver = new LinkedHashMap<>();
     driver.put("name", "Streams Monitor");
     driver.put("semanticVersion", "1.0.0");
@@ -53,7 +51,8 @@ public final class Sarif {
     run.put("invocations", List.of(Map.of("executionSuccessful", whole)));
     run.put("originalUriBaseIds", Map.of(ROOT, Map.of("description", text(ROOT_IS))));
     run.put("columnKind", "utf16CodeUnits");
-    run.put("results", shown.stream().map(f -> result(f, ids.indexOf(f.ruleId()), known)).toList());
+    run.put(
+        "results", shown.stream().map(f -> result(f, order.indexOf(f.ruleId()), places)).toList());
     run.put("properties", Map.of("open", result.open().size(), "shown", shown.size()));
     Map<String, Object> log = new LinkedHashMap<>();
     log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -62,22 +61,30 @@ public final class Sarif {
     return JsonText.pretty(log);
   }
 
-  /**
-   * A rule as a viewer explains it.
-   *
-   * @param known null for a rule that no book names: its finding says what it can
-   */
-  private static Map<String, Object> rule(Finding f, @Nullable RuleInfo known) {
+  private static Map<String, Object> rule(Finding f, @Nullable RuleInfo info) {
     Map<String, Object> rule = new LinkedHashMap<>();
     rule.put("id", f.ruleId());
-    rule.put("shortDescription", text(known == null ? f.category() : known.title()));
-    if (known != null) {
-      rule.put("fullDescription", text(known.why()));
-      rule.put("help", text(known.fix()));
-      rule.put("defaultConfiguration", Map.of("level", level(known.severity())));
-    }
+    rule.put("name", name(f.ruleId()));
+    rule.put("shortDescription", text(info == null ? f.category() : info.title()));
+    rule.put(
+        "fullDescription", text(info == null || info.why().isEmpty() ? f.category() : info.why()));
+    String help = info == null ? f.text("recommendation") : info.fix();
+    rule.put("help", text(help.isEmpty() ? "monitor explain " + f.ruleId() : help));
+    Severity usual = info == null ? f.severity() : info.severity();
+    rule.put("defaultConfiguration", Map.of("level", level(usual)));
     rule.put("properties", Map.of("tags", List.of(f.agentId(), f.category())));
     return rule;
+  }
+
+  /** {@code stream.consumer-lag} as GitHub shows names: {@code StreamConsumerLag}. */
+  private static String name(String ruleId) {
+    StringBuilder name = new StringBuilder();
+    for (String word : ruleId.split("[^A-Za-z0-9]+", -1)) {
+      if (!word.isEmpty()) {
+        name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+      }
+    }
+    return name.toString();
   }
 
   private static Map<String, Object> result(Finding f, int rule, Map<String, Location> known) {

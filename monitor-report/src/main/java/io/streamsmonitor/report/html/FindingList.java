@@ -7,7 +7,9 @@ import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.text.Markup;
 import io.streamsmonitor.report.text.Span;
 import io.streamsmonitor.report.text.Visible;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +21,16 @@ final class FindingList implements HtmlPart {
 
   @Override
   public void write(SessionResult r, Room room, Markup page) {
-    page.element("h2", "Findings");
+    Anchors.heading("findings", "Findings", page);
     if (r.open().isEmpty()) {
       page.element("p", "None open at the end of the session.");
     }
     int shown = Math.min(room.findings(), r.open().size());
     List<Finding> all = r.open().subList(0, shown);
+    page.open("div", "id", "all");
     filter(all, page);
     all.forEach(f -> finding(f, r, room, page));
+    page.close("div").newline();
     if (r.open().size() > shown) {
       String more = (r.open().size() - shown) + " more, cut by severity, in all-findings.json.";
       page.element("p", more, "class", "mute");
@@ -35,25 +39,43 @@ final class FindingList implements HtmlPart {
 
   /** Works without script: a box that is not ticked hides what follows it. */
   private static void filter(List<Finding> shown, Markup page) {
+    Map<String, String> boxes = new LinkedHashMap<>();
     Set<Severity> severities = new TreeSet<>();
-    shown.forEach(f -> severities.add(f.severity()));
-    if (severities.size() < 2) {
-      return;
+    Set<String> agents = new TreeSet<>();
+    shown.forEach(
+        f -> {
+          severities.add(f.severity());
+          agents.add(f.agentId());
+        });
+    severities.forEach(s -> boxes.put("of-" + s, s.name()));
+    agents.forEach(a -> boxes.put("by-" + a, a));
+    for (String box : boxes.keySet()) {
+      page.empty("input", "type", "checkbox", "checked", "checked", "class", "f", "id", box);
     }
-    page.element("span", "Show ", "class", "mute");
-    for (Severity s : severities) {
-      String id = "show-" + s;
-      long count = shown.stream().filter(f -> f.severity() == s).count();
-      page.empty("input", "type", "checkbox", "checked", "checked", "class", "f", "id", id);
-      page.element("label", s + " " + count, "for", id, "class", "b " + s);
+    page.open("style");
+    for (String box : boxes.keySet()) {
+      page.own("#" + box + ":not(:checked)~." + box + "{display:none}");
+      page.own("#" + box + ":not(:checked)~#filter label[for=" + box + "]{opacity:.35}");
     }
-    page.newline();
+    page.close("style").open("div", "class", "filter", "id", "filter");
+    boxes.forEach(
+        (box, name) -> {
+          boolean severity = box.startsWith("of-");
+          long count =
+              shown.stream()
+                  .filter(f -> name.equals(severity ? f.severity().name() : f.agentId()))
+                  .count();
+          page.element(
+              "label", name + " " + count, "for", box, "class", severity ? "b " + name : "chip");
+        });
+    page.close("div").newline();
   }
 
   private static void finding(Finding f, SessionResult r, Room room, Markup page) {
-    page.open("details", "class", "of-" + f.severity()).open("summary");
-    page.element("span", f.severity(), "class", "b " + f.severity());
-    page.text(" " + f.findingId() + " " + f.title()).close("summary");
+    String kind = "of-" + f.severity() + " by-" + f.agentId() + " " + f.severity();
+    page.open("details", "class", kind).open("summary");
+    page.element("span", f.severity(), "class", "b");
+    page.element("span", f.findingId(), "class", "id").text(f.title()).close("summary");
     page.open("dl");
     term("Rule", f.ruleId() + " · " + f.category() + " · " + f.agentId(), page);
     term("Service", f.service(), page);

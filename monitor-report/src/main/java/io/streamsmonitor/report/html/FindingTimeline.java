@@ -7,13 +7,15 @@ import io.streamsmonitor.report.text.Markup;
 import io.streamsmonitor.report.text.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** When each finding was first seen: a row a severity, a dot a finding. */
 final class FindingTimeline implements HtmlPart {
   private static final int LEFT = 90;
   private static final int WIDTH = 940;
-  private static final int ROW = 22;
+  private static final int ROW = 28;
   private static final int SHOWN = 300;
 
   @Override
@@ -24,8 +26,8 @@ final class FindingTimeline implements HtmlPart {
       return;
     }
     int height = ROW * Severity.values().length + 24;
-    page.element("h2", "Timeline of findings");
-    page.open("svg", "viewBox", "0 0 1040 " + height, "role", "img");
+    Anchors.heading("timeline", "Timeline of findings", page);
+    page.open("svg", "viewBox", "0 0 1040 " + height, "class", "map", "role", "img");
     page.element("title", "When each open finding was first seen");
     for (Severity severity : Severity.values()) {
       row(severity, r.open(severity), start, watched, page);
@@ -50,10 +52,13 @@ final class FindingTimeline implements HtmlPart {
     int y = ROW * List.of(Severity.values()).indexOf(severity) + 14;
     page.element("text", severity, "x", 0, "y", y + 4);
     page.empty("line", "class", "axis", "x1", LEFT, "x2", LEFT + WIDTH, "y1", y, "y2", y);
+    Map<Long, Integer> taken = new HashMap<>();
     for (Finding f : findings.stream().limit(SHOWN).toList()) {
       double part = Duration.between(start, f.firstSeen()).toMillis() * 1.0 / watched.toMillis();
       long x = LEFT + Math.round(WIDTH * Math.min(1, Math.max(0, part)));
-      page.open("circle", "class", severity, "cx", x, "cy", y, "r", 5)
+      int before = taken.merge(x / 9, 1, Integer::sum) - 1;
+      int up = Math.min(before, 3) * (before % 2 == 0 ? 3 : -3);
+      page.open("circle", "class", "dot " + severity, "cx", x, "cy", y + up, "r", 4.5)
           .element("title", f.findingId() + " " + f.title())
           .close("circle");
     }

@@ -17,7 +17,7 @@ final class FlowList implements HtmlPart {
   @Override
   public void write(SessionResult r, Room room, Markup page) {
     FlowRecord flows = r.flows();
-    page.element("h2", "Event flows");
+    Anchors.heading("flows", "Event flows", page);
     if (flows.total() == 0) {
       page.element("p", "No flow could be traced: no log holds lifecycle lines.");
       return;
@@ -25,13 +25,13 @@ final class FlowList implements HtmlPart {
     page.element(
         "p", Span.count(flows.total(), "flow") + ", " + flows.broken() + " of them broken.");
     if (!flows.flaws().isEmpty()) {
-      page.open("table").open("tr");
+      page.open("div", "class", "scroll").open("table").open("tr");
       for (String head : List.of("Flag", "Stream", "Group or service", "Count", "Example")) {
         page.element("th", head, "scope", "col");
       }
       page.close("tr");
       flows.flaws().stream().limit(SHOWN).forEach(flaw -> row(flaw, page));
-      page.close("table").newline();
+      page.close("table").close("div").newline();
     }
     flows.brokenSamples().stream().limit(room.flows()).forEach(flow -> flow(flow, r, page));
     flows.wholeSamples().stream().limit(2).forEach(flow -> flow(flow, r, page));

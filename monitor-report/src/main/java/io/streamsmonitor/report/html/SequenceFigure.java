@@ -59,8 +59,14 @@ final class SequenceFigure {
   private static void lane(String name, int x, int height, Markup page) {
     boolean stream = name.startsWith("▤ ");
     String shown = name.length() > 20 ? name.substring(0, 19) + "…" : name;
+    int half = 4 * shown.length() + 10;
+    int round = stream ? 3 : 11;
+    page.empty(
+        "rect", "class", "party", "x", x - half, "y", 1, "width", 2 * half, "height", 22, "rx",
+        round);
     page.element("text", shown, "class", stream ? "mute" : "", "x", x, "y", 16, anchor(), "middle");
-    page.empty("line", "class", "lane", "x1", x, "x2", x, "y1", 24, "y2", height);
+    page.empty(
+        "line", "class", stream ? "lane s" : "lane", "x1", x, "x2", x, "y1", 24, "y2", height);
   }
 
   private static void event(
@@ -70,7 +76,12 @@ final class SequenceFigure {
     boolean consumed = e.kind() == Lifecycle.CONSUME;
     int from = consumed ? stream : service;
     int to = consumed ? service : stream;
-    String kind = e.kind() == Lifecycle.FAILED ? "arrow bad" : "arrow";
+    String kind =
+        switch (e.kind()) {
+          case FAILED -> "arrow bad";
+          case ACK -> "arrow ack";
+          default -> "arrow";
+        };
     int back = to > from ? -6 : 6;
     String tip =
         "M" + (to + back) + " " + (y - 4) + "L" + to + " " + y + "L" + (to + back) + " " + (y + 4);

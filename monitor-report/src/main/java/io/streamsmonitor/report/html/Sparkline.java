@@ -25,8 +25,12 @@ final class Sparkline {
     page.element(
         "title",
         what + " from " + values[0] + " to " + values[values.length - 1] + ", at most " + top);
-    page.empty("path", "class", "spark", "d", path(values, top));
-    if (threshold > 0 && threshold < top) {
+    // A threshold that is not far off sets the scale: the curve shows how near it comes.
+    top = threshold > top && threshold <= 3 * top ? threshold : top;
+    String path = path(values, top);
+    page.empty("path", "class", "area", "d", path + "V" + HEIGHT + "H0Z");
+    page.empty("path", "class", "spark", "d", path);
+    if (threshold > 0 && threshold <= top) {
       String y = number(y(threshold, top));
       page.empty("line", "class", "limit", "x1", 0, "x2", WIDTH, "y1", y, "y2", y);
     }

@@ -16,12 +16,14 @@ final class Tables implements HtmlPart {
   @Override
   public void write(SessionResult r, Room room, Markup page) {
     table(
+        "drifts",
         "Config and documentation drifts",
         List.of("Type", "Service", "Expected", "Actual", "Risk"),
         r.drifts().stream().map(Tables::drift).toList(),
         room,
         page);
     table(
+        "roadmap",
         "Roadmap",
         List.of("Priority", "Finding", "What", "Effort", "Impact"),
         r.roadmap().stream().map(Tables::roadmap).toList(),
@@ -31,14 +33,22 @@ final class Tables implements HtmlPart {
     for (Requirement requirement : Requirement.values()) {
       head.add(requirement + ". " + requirement.title());
     }
-    table("Observability", head, r.checks().stream().map(Tables::check).toList(), room, page);
     table(
+        "observability",
+        "Observability",
+        head,
+        r.checks().stream().map(Tables::check).toList(),
+        room,
+        page);
+    table(
+        "unseen",
         "What this session could not see",
         List.of("What", "Why"),
         r.gaps().stream().map(g -> List.of(g.what(), g.why())).toList(),
         room,
         page);
     table(
+        "next",
         "Before the next session",
         List.of("Priority", "Change", "Gap it closes", "Agent", "Time"),
         r.improvements().stream()
@@ -51,13 +61,13 @@ final class Tables implements HtmlPart {
   }
 
   private static void table(
-      String title, List<String> head, List<List<String>> rows, Room room, Markup page) {
-    page.element("h2", title);
+      String id, String title, List<String> head, List<List<String>> rows, Room room, Markup page) {
+    Anchors.heading(id, title, page);
     if (rows.isEmpty()) {
       page.element("p", "Nothing.");
       return;
     }
-    page.open("table").open("tr");
+    page.open("div", "class", "scroll").open("table").open("tr");
     head.forEach(cell -> page.element("th", cell, "scope", "col"));
     page.close("tr").newline();
     for (List<String> row : rows.stream().limit(room.rows()).toList()) {
@@ -65,7 +75,7 @@ final class Tables implements HtmlPart {
       row.forEach(cell -> page.element("td", Visible.cut(cell, CELL)));
       page.close("tr").newline();
     }
-    page.close("table").newline();
+    page.close("table").close("div").newline();
     if (rows.size() > room.rows()) {
       page.element("p", (rows.size() - room.rows()) + " more in the JSON report.", "class", "mute");
     }

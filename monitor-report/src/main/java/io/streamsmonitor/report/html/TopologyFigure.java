@@ -35,14 +35,15 @@ final class TopologyFigure implements HtmlPart {
     List<String> left = new ArrayList<>(writers);
     List<String> right = new ArrayList<>(readers);
     int height = ROW * Math.max(rows.size(), Math.max(left.size(), right.size())) + 24;
-    page.element("h2", "Topology");
-    page.open("svg", "viewBox", "0 0 1040 " + height, "role", "img");
+    Anchors.heading("topology", "Topology", page);
+    page.open("svg", "viewBox", "0 0 1040 " + height, "class", "map", "role", "img");
     page.element("title", "Which service writes and reads which stream");
     for (int i = 0; i < rows.size(); i++) {
       int at = i;
       StreamRow s = rows.get(i);
-      topology.writersOf(s.name()).forEach(w -> edge(0, left.indexOf(w), 1, at, page));
-      topology.readersOf(s.name()).forEach(x -> edge(1, at, 2, right.indexOf(x), page));
+      topology.writersOf(s.name()).forEach(w -> edge("", 0, left.indexOf(w), 1, at, page));
+      String kind = s.lagging() ? " " + s.status() : "";
+      topology.readersOf(s.name()).forEach(x -> edge(kind, 1, at, 2, right.indexOf(x), page));
     }
     boxes(left, 0, page);
     for (int i = 0; i < rows.size(); i++) {
@@ -69,7 +70,7 @@ final class TopologyFigure implements HtmlPart {
     page.element("text", shown, "x", x + 10, "y", y + 17);
   }
 
-  private static void edge(int from, int fromRow, int to, int toRow, Markup page) {
+  private static void edge(String kind, int from, int fromRow, int to, int toRow, Markup page) {
     int x1 = COLUMN[from] + BOX;
     int x2 = COLUMN[to];
     int y1 = ROW * fromRow + 21;
@@ -77,6 +78,6 @@ final class TopologyFigure implements HtmlPart {
     int bend = (x1 + x2) / 2;
     String path =
         "M" + x1 + " " + y1 + "C" + bend + " " + y1 + " " + bend + " " + y2 + " " + x2 + " " + y2;
-    page.empty("path", "class", "edge", "d", path);
+    page.empty("path", "class", "edge" + kind, "d", path);
   }
 }

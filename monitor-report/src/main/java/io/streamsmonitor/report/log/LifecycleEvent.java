@@ -51,6 +51,24 @@ public record LifecycleEvent(
         line);
   }
 
+  /** The same said of the message of a publication. */
+  public LifecycleEvent of(LifecycleEvent publication) {
+    return new LifecycleEvent(
+        kind,
+        service,
+        at,
+        publication.stream,
+        publication.correlationId == null ? correlationId : publication.correlationId,
+        publication.messageId,
+        group,
+        consumer,
+        lagMs,
+        durationMs,
+        error,
+        willRetry,
+        line);
+  }
+
   /** The id under any of its usual names, or null. */
   public static @Nullable String correlationId(LogFields fields) {
     return fields.text("correlationId", "correlation_id", "correlationID");

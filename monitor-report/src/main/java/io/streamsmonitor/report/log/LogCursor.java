@@ -2,6 +2,7 @@ package io.streamsmonitor.report.log;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** One log on its way to the time line: surveys every line, stops at each message event. */
@@ -9,12 +10,17 @@ final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
   private final LogReader reader;
   private final LogFile file;
   private final LogSurvey survey;
+  private final Collection<String> streams;
   private @Nullable Instant clock;
   private @Nullable LifecycleEvent current;
 
-  LogCursor(LogFile file, LogSurvey survey) throws IOException {
+  /**
+   * @param streams names that plain lines may speak of
+   */
+  LogCursor(LogFile file, LogSurvey survey, Collection<String> streams) throws IOException {
     this.file = file;
     this.survey = survey;
+    this.streams = streams;
     this.reader = new LogReader(file);
   }
 
@@ -27,6 +33,9 @@ final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
       clock = said == null ? clock : said;
       survey.line(line, fields, said);
       LifecycleEvent event = fields == null ? null : LifecycleEvent.of(line, fields, clock);
+      if (event == null && !survey.instrumented()) {
+        event = PlainEvents.of(line, fields, clock, streams);
+      }
       if (event != null) {
         current = event;
         return true;

@@ -93,6 +93,11 @@ public final class LogSurvey {
     return correlated;
   }
 
+  /** Whether the service writes lifecycle lines: its plain lines only repeat them. */
+  boolean instrumented() {
+    return !events.isEmpty();
+  }
+
   /** Lines longer than {@link LogReader#LIMIT}. */
   public long cut() {
     return cut;

@@ -2,6 +2,7 @@ package io.streamsmonitor.report.log;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -12,12 +13,20 @@ import java.util.function.Consumer;
 public final class Timeline {
   private Timeline() {}
 
+  /** The same where no stream's name is known. */
+  public static Map<String, LogSurvey> read(List<LogFile> logs, Consumer<LifecycleEvent> out)
+      throws IOException {
+    return read(logs, List.of(), out);
+  }
+
   /**
    * Hands every message event over and says what each service's log offered. Holds one event a log.
    *
+   * @param streams names that plain lines of services without lifecycle lines may speak of
    * @return a survey for each log, by service
    */
-  public static Map<String, LogSurvey> read(List<LogFile> logs, Consumer<LifecycleEvent> out)
+  public static Map<String, LogSurvey> read(
+      List<LogFile> logs, Collection<String> streams, Consumer<LifecycleEvent> out)
       throws IOException {
     Map<String, LogSurvey> surveys = new TreeMap<>();
     List<LogCursor> opened = new ArrayList<>();
@@ -25,7 +34,7 @@ public final class Timeline {
       PriorityQueue<LogCursor> queue = new PriorityQueue<>();
       for (LogFile log : logs) {
         LogSurvey survey = surveys.computeIfAbsent(log.service(), k -> new LogSurvey());
-        LogCursor cursor = new LogCursor(log, survey);
+        LogCursor cursor = new LogCursor(log, survey, streams);
         opened.add(cursor);
         if (cursor.advance()) {
           queue.add(cursor);

@@ -1,5 +1,7 @@
 package io.streamsmonitor.report.compare;
 
+import static io.streamsmonitor.report.SampleSession.group;
+import static io.streamsmonitor.report.SampleSession.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,6 +54,31 @@ final class ComparisonTest {
     assertThat(changes.fixed()).extracting(f -> f.service()).containsExactly("mail");
     assertThat(changes.clean()).isFalse();
     assertThat(Comparison.of(before, before).clean()).isTrue();
+  }
+
+  @Test
+  void tellsWhichNumbersMoved() {
+    SessionResult before =
+        new SampleSession(folder.resolve("a"))
+            .last(stream("orders", 900, group("pay", 2, 280, "0-0")))
+            .poll(5, stream("orders", 100, group("pay", 2, 310, "0-0")))
+            .result();
+    SessionResult now =
+        new SampleSession(folder.resolve("b"))
+            .last(stream("orders", 900, group("pay", 2, 14, "0-0")), stream("mail", 1))
+            .poll(5, stream("orders", 100, group("pay", 2, 20, "0-0")))
+            .result();
+
+    Comparison changes = Comparison.of(before, now);
+
+    assertThat(changes.deltas())
+        .extracting(d -> d.of() + " " + d.metric() + " " + d.change())
+        .containsExactly(
+            "group orders/pay lag 280 -> 14",
+            "stream mail length none -> 1",
+            "stream orders lag max 310 -> 20");
+    assertThat(DiffJson.of(changes)).contains("\"metric\" : \"lag max\"");
+    assertThat(Comparison.of(now, now).deltas()).isEmpty();
   }
 
   @Test

@@ -75,7 +75,9 @@ class FormatsTest {
     assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(128 * 1024);
     assertThat(html)
         .contains("default-src 'none'".replace("'", "&#39;"), "<path class=\"spark\"")
-        .doesNotContain("<script", "http://", "https://", "src=", "@import", "url(");
+        .containsOnlyOnce("<script")
+        .containsPattern("script-src &#39;sha256-[\\w+/]{43}=&#39;;")
+        .doesNotContain("http://", "https://", "src=", "@import", "url(");
   }
 
   @Test

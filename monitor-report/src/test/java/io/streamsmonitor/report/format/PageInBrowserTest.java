@@ -39,11 +39,17 @@ class PageInBrowserTest {
   }
 
   @Test
-  void showsItsWordsWithoutScriptOrError() throws Exception {
+  void showsItsWordsAndRunsNothingButItsOwnFilterWithoutError() throws Exception {
     String said = run("--dump-dom");
 
     assertThat(said)
-        .contains("● CRITICAL", "Root causes", "payments is overloaded", "Topology", "</footer>")
+        .contains(
+            "<b>CRITICAL</b>",
+            "filter findings by text",
+            "Root causes",
+            "payments is overloaded",
+            "Topology",
+            "</footer>")
         .doesNotContain("CONSOLE", "Refused to", "ERR_");
   }
 

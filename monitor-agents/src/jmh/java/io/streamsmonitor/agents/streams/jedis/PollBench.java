@@ -1,14 +1,12 @@
 package io.streamsmonitor.agents.streams.jedis;
 
 import io.streamsmonitor.agents.streams.DeliveryWatch;
-import io.streamsmonitor.agents.streams.GroupTrack;
-import io.streamsmonitor.agents.streams.Samples;
 import io.streamsmonitor.agents.streams.StreamFilter;
 import io.streamsmonitor.agents.streams.StreamHistory;
 import io.streamsmonitor.agents.streams.StreamKnowledge;
 import io.streamsmonitor.agents.streams.StreamRules;
-import io.streamsmonitor.agents.streams.Trend;
 import io.streamsmonitor.core.model.StreamPoll;
+import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import io.streamsmonitor.core.rule.Thresholds;
 import java.io.IOException;
@@ -19,7 +17,8 @@ import java.util.Locale;
 
 /**
  * What a look costs, its rules included, beside what the same commands cost over a bare socket in
- * the same run. {@code PollBench} prints every row; {@code PollBench N PERCENT [POLLS]} one.
+ * the same run. {@code PollBench} prints every row; {@code PollBench N PERCENT [POLLS]} one, and so
+ * do {@code PollBench stops} and {@code PollBench heap}.
  */
 public final class PollBench {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -35,17 +34,26 @@ public final class PollBench {
       look(Integer.parseInt(args[0]), Integer.parseInt(args[1]), polls);
       return;
     }
-    look(1_000, 5, 60);
-    look(1_000, 100, 40);
-    look(10_000, 5, 20);
-    stops();
-    heap();
-    eta();
+    String only = args.length > 0 ? args[0] : "";
+    if (only.isEmpty()) {
+      look(1_000, 5, 60);
+      look(1_000, 100, 40);
+      look(10_000, 5, 20);
+    }
+    if (only.isEmpty() || only.equals("stops")) {
+      stops();
+    }
+    if (only.isEmpty() || only.equals("heap")) {
+      heap();
+    }
+    if (only.isEmpty()) {
+      DrainBench.main();
+    }
   }
 
   /** An analyst without a session: looks, remembers, judges. */
   private static final class Analyst implements AutoCloseable {
-    final JedisProbe probe;
+    final RedisProbe probe;
     private final StreamHistory history =
         new StreamHistory(
             Thresholds.DEFAULT.polling(Duration.ofSeconds(5)),
@@ -182,24 +190,6 @@ public final class PollBench {
       System.gc();
     }
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-  }
-
-  private static void eta() {
-    Samples samples = new Samples(4);
-    long lag = 1_000;
-    for (int i = 0; i < 4; i++) {
-      samples.add(START.toEpochMilli() + i * 5_000L + i % 2 * 150L, lag, 0, i, 0);
-      lag -= 37 + i % 2 * 2;
-    }
-    long left = samples.value(GroupTrack.LAG, 0);
-    Long eta = Trend.of(samples, 0).etaMs();
-    double truth = left / 38.0 * 5_000;
-    System.out.printf(
-        Locale.ROOT,
-        "ETA of a drain after 4 samples: %d ms, truth %.0f ms, off by %.1f %%%n",
-        eta,
-        truth,
-        eta == null ? 100 : Math.abs(eta - truth) / truth * 100);
   }
 
   private static double median(double[] values) {

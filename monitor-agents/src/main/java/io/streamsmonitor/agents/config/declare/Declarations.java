@@ -1,6 +1,6 @@
 package io.streamsmonitor.agents.config.declare;
 
-import io.streamsmonitor.core.finding.Location;
+import io.streamsmonitor.agents.config.read.MonitorFile;
 import io.streamsmonitor.core.fleet.ServiceSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,20 @@ public final class Declarations {
   }
 
   /** What monitor.yml's publishes and consumes say. */
-  public static List<Declaration> monitorFile(List<ServiceSpec> services) {
-    Location at = new Location("monitor.yml", 1);
+  public static List<Declaration> monitorFile(List<ServiceSpec> services, MonitorFile file) {
     List<Declaration> out = new ArrayList<>();
     for (ServiceSpec service : services) {
       for (String stream : service.publishes()) {
         out.add(
             new Declaration(
-                service.name(), stream, "", Role.PUBLISHES, Origin.MONITOR, "publishes", true, at));
+                service.name(),
+                stream,
+                "",
+                Role.PUBLISHES,
+                Origin.MONITOR,
+                "publishes",
+                true,
+                file.publishes(service.name(), stream)));
       }
       for (ServiceSpec.Consumption c : service.consumes()) {
         out.add(
@@ -35,7 +41,7 @@ public final class Declarations {
                 Origin.MONITOR,
                 "consumes",
                 true,
-                at));
+                file.consumes(service.name(), c.stream(), c.group())));
       }
     }
     return out;

@@ -20,6 +20,9 @@ final class ComposeDocument {
   }
 
   static void add(TextFile file, ConfigNode root, Harvest into) {
+    into.substituted.add(
+        new ConfigDocument(
+            file.relative(), "", SourceKind.COMPOSE, "", root.entries(file.relative())));
     ConfigNode services = root.at("services");
     if (services != null) {
       ComposeDocument document = new ComposeDocument(file, into);

@@ -1,7 +1,6 @@
 package io.streamsmonitor.agents.config.read;
 
 import io.streamsmonitor.agents.source.ScanScope;
-import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.fleet.ServiceSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.Set;
 public record ConfigSources(
     List<String> files,
     List<ConfigDocument> documents,
+    List<ConfigDocument> substituted,
     List<EnvSetting> env,
     List<PortBinding> ports,
     List<LibraryUse> libraries,
@@ -43,6 +43,7 @@ public record ConfigSources(
   public ConfigSources {
     files = List.copyOf(files);
     documents = List.copyOf(documents);
+    substituted = List.copyOf(substituted);
     env = List.copyOf(env);
     ports = List.copyOf(ports);
     libraries = List.copyOf(libraries);
@@ -79,10 +80,12 @@ public record ConfigSources(
     into.env.addAll(env);
     into.ports.replaceAll(
         p -> new PortBinding(services.named(p.service()), p.port(), p.key(), p.kind(), p.at()));
-    scope.services().forEach(service -> monitorFile(service, into));
+    MonitorFile own = MonitorFile.in(scope.base());
+    scope.services().forEach(service -> monitorFile(service, own, into));
     return new ConfigSources(
         files,
         into.documents,
+        into.substituted,
         into.env,
         into.ports,
         into.libraries,
@@ -93,7 +96,8 @@ public record ConfigSources(
 
   /** The same with other gaps. */
   public ConfigSources withGaps(List<SourceGap> others) {
-    return new ConfigSources(files, documents, env, ports, libraries, schemas, duplicates, others);
+    return new ConfigSources(
+        files, documents, substituted, env, ports, libraries, schemas, duplicates, others);
   }
 
   /** The path as findings name it. */
@@ -126,17 +130,19 @@ public record ConfigSources(
     return foreign ? s.of(services.named(s.service())) : s;
   }
 
-  private static void monitorFile(ServiceSpec service, Harvest into) {
-    Location at = new Location("monitor.yml", 1);
+  private static void monitorFile(ServiceSpec service, MonitorFile own, Harvest into) {
+    String him = service.name();
     service
         .env()
         .forEach(
             (name, value) ->
                 into.env.add(
-                    new EnvSetting(service.name(), name, value, SourceKind.MONITOR, "", at)));
+                    new EnvSetting(
+                        him, name, value, SourceKind.MONITOR, "", own.setting(him, "env", name))));
     if (service.port() > 0) {
       into.ports.add(
-          new PortBinding(service.name(), service.port(), "port", SourceKind.MONITOR, at));
+          new PortBinding(
+              him, service.port(), "port", SourceKind.MONITOR, own.setting(him, "port")));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /** What the readers have found so far. */
 final class Harvest {
   final List<ConfigDocument> documents = new ArrayList<>();
+  final List<ConfigDocument> substituted = new ArrayList<>();
   final List<EnvSetting> env = new ArrayList<>();
   final List<EnvFile> envFiles = new ArrayList<>();
   final List<PortBinding> ports = new ArrayList<>();

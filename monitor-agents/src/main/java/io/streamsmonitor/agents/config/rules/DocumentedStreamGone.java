@@ -74,7 +74,7 @@ public final class DocumentedStreamGone implements ConfigRule {
     Live live = view.live();
     boolean declared =
         view.declared().all().stream()
-            .anyMatch(d -> d.origin() != Origin.DOCS && d.stream().equals(stream));
+            .anyMatch(d -> !d.origin().describes() && d.stream().equals(stream));
     return declared
         || Names.deadLetters(stream)
         || view.code().mention(stream)

@@ -7,7 +7,6 @@ import io.streamsmonitor.agents.config.Discrepancy;
 import io.streamsmonitor.agents.config.Live;
 import io.streamsmonitor.agents.config.declare.Declaration;
 import io.streamsmonitor.agents.config.declare.Names;
-import io.streamsmonitor.agents.config.declare.Origin;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
@@ -42,7 +41,7 @@ public final class UnusedStream implements ConfigRule {
     }
     Map<String, List<Declaration>> unused = new TreeMap<>();
     for (Declaration d : view.declared().all()) {
-      boolean configured = d.sure() && d.origin() != Origin.DOCS && !d.stream().isEmpty();
+      boolean configured = d.sure() && !d.origin().describes() && !d.stream().isEmpty();
       if (configured && !used(view, d.stream())) {
         unused.computeIfAbsent(d.stream(), k -> new ArrayList<>()).add(d);
       }

@@ -3,7 +3,6 @@ package io.streamsmonitor.agents.config.rules;
 import io.streamsmonitor.agents.config.ConfigView;
 import io.streamsmonitor.agents.config.declare.CodeUse;
 import io.streamsmonitor.agents.config.declare.Declaration;
-import io.streamsmonitor.agents.config.declare.Origin;
 import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ final class WantedGroups {
       // Where code reads the stream by another name, that is drift, and said so by its own rule.
       boolean drifted = !code.groups(d.service(), d.stream()).isEmpty();
       if (named && !drifted) {
-        Severity severity = d.origin() == Origin.DOCS ? Severity.MEDIUM : Severity.CRITICAL;
+        Severity severity = d.origin().describes() ? Severity.MEDIUM : Severity.CRITICAL;
         List<Location> places = new ArrayList<>(List.of(d.at()));
         groups.add(
             new Wanted(d.service(), d.stream(), d.group(), d.origin().words(), severity, places));

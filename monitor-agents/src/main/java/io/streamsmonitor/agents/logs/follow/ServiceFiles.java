@@ -4,15 +4,10 @@ import io.streamsmonitor.core.fleet.LineTap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +25,10 @@ final class ServiceFiles {
   /** How long a file is held that no place names any more: its writer may still have it open. */
   private static final Duration HELD = Duration.ofSeconds(15);
 
-  /** A file that grows no more for so long is not being copied any more. */
-  private static final Duration COPIED = Duration.ofMillis(500);
-
   /** So much of a renamed file is read before the next one is opened: opening must not wait. */
   private static final int ROUNDS = 4;
 
   private static final int REMEMBERED = 256;
-  private static final String PACKED = "(?i).*\\.(?:gz|zip|bz2|xz|zst|lz4)";
 
   private final String service;
   private final List<LogPlace> places;
@@ -49,12 +39,9 @@ final class ServiceFiles {
   private final Map<Object, TailedFile> open = new LinkedHashMap<>();
   private final Map<Path, Object> named = new HashMap<>();
   private final Map<Object, Reach> closed = new HashMap<>();
-  private final Deque<Reach> cut = new ArrayDeque<>();
-  private final Map<Object, Waiting> waiting = new HashMap<>();
+  private final Copies copies = new Copies();
   private final Set<Object> strangers = new HashSet<>();
   private final Set<Path> refused = new HashSet<>();
-
-  private record Waiting(long size, Instant since) {}
 
   ServiceFiles(
       String service,
@@ -84,7 +71,7 @@ final class ServiceFiles {
       }
     }
     for (Path path : List.copyOf(named.keySet())) {
-      siblings(path).forEach(sibling -> strangers.add(key(sibling)));
+      FileIdentity.siblings(path).forEach(sibling -> strangers.add(FileIdentity.key(sibling)));
     }
   }
 
@@ -111,10 +98,7 @@ final class ServiceFiles {
 
   private void cut(TailedFile file, Instant now) {
     Reach before = file.restart();
-    cut.addFirst(before);
-    if (cut.size() > 8) {
-      cut.removeLast();
-    }
+    copies.cut(before);
     String what =
         "was truncated after byte "
             + before.position()
@@ -137,7 +121,7 @@ final class ServiceFiles {
     Set<Object> seen = new HashSet<>();
     List<Path> fresh = new ArrayList<>();
     for (Path path : found()) {
-      Object key = key(path);
+      Object key = FileIdentity.key(path);
       if (key == null) {
         continue;
       }
@@ -147,7 +131,7 @@ final class ServiceFiles {
         known.moved(path);
         compare(known, now);
         named.put(path, key);
-      } else if (!path.toString().matches(PACKED)) {
+      } else if (!FileIdentity.packed(path)) {
         fresh.add(path);
       }
     }
@@ -163,9 +147,9 @@ final class ServiceFiles {
 
   /** Generations that came and went between two looks have another name by now. */
   private void between(Path path, Instant now) {
-    siblings(path).stream()
-        .filter(sibling -> unknown(key(sibling)))
-        .sorted(Comparator.comparing(ServiceFiles::written))
+    FileIdentity.siblings(path).stream()
+        .filter(sibling -> unknown(FileIdentity.key(sibling)))
+        .sorted(Comparator.comparing(FileIdentity::written))
         .forEach(sibling -> admit(sibling, true, now));
   }
 
@@ -182,7 +166,7 @@ final class ServiceFiles {
    * @param renewed whether it took the name of one that is followed: no copy does that
    */
   private void admit(Path path, boolean renewed, Instant now) {
-    Object key = key(path);
+    Object key = FileIdentity.key(path);
     if (key == null || open.containsKey(key)) {
       return;
     }
@@ -191,76 +175,15 @@ final class ServiceFiles {
       return;
     }
     try {
-      if (unclear(file, key, renewed, now)) {
+      if (!closed.containsKey(key) && copies.unclear(file, key, renewed, open.values(), now)) {
         open.remove(key);
         file.close();
         return;
       }
-      file.skipTo(start(file, closed.remove(key)));
+      file.skipTo(copies.start(file, closed.remove(key), open.values()));
     } catch (IOException e) {
       refuse(path, e, now);
     }
-  }
-
-  /** Whether the file may be a copy that is still being made: it is waited for until it rests. */
-  private boolean unclear(TailedFile file, Object key, boolean renewed, Instant now)
-      throws IOException {
-    byte[] head = file.head();
-    List<Reach> others = reaches(file);
-    boolean little = head.length < Reach.TELLING && !renewed && !others.isEmpty();
-    if (closed.containsKey(key) || (!little && others.stream().noneMatch(r -> r.alike(head)))) {
-      return false;
-    }
-    Waiting before = waiting.get(key);
-    if (before == null || before.size() != file.size()) {
-      waiting.put(key, new Waiting(file.size(), now));
-      return true;
-    }
-    boolean rests = Duration.between(before.since(), now).compareTo(COPIED) >= 0;
-    if (rests) {
-      waiting.remove(key);
-    }
-    return !rests;
-  }
-
-  /** Where to begin: behind what was read of the file before, or of the file it is a copy of. */
-  private long start(TailedFile file, @Nullable Reach before) throws IOException {
-    byte[] head = file.head();
-    if (before != null && before.alike(head) && same(file, before)) {
-      return before.position();
-    }
-    for (Reach reach : reaches(file)) {
-      if (reach.alike(head) && same(file, reach)) {
-        return Math.min(file.size(), reach.position());
-      }
-    }
-    return head.length > 0 && partOfAnother(file, head) ? file.size() : 0;
-  }
-
-  /** Whether an open file has the same bytes up to this one's end, far before its own. */
-  private boolean partOfAnother(TailedFile file, byte[] head) throws IOException {
-    long size = file.size();
-    byte[] last = file.before(size, 512);
-    for (TailedFile other : open.values()) {
-      boolean longer = other != file && other.reach().position() >= size;
-      if (longer && other.reach().alike(head) && Arrays.equals(other.before(size, 512), last)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<Reach> reaches(TailedFile file) {
-    List<Reach> all = new ArrayList<>(cut);
-    open.values().stream().filter(f -> f != file).forEach(f -> all.add(f.reach()));
-    return all;
-  }
-
-  /** Whether the file has the bytes that were read last, as far as it goes. */
-  private static boolean same(TailedFile file, Reach reach) throws IOException {
-    long place = Math.min(file.size(), reach.position());
-    int known = reach.known(place, 512);
-    return known > 0 && reach.stands(place, file.before(place, known));
   }
 
   private void drain(@Nullable Object key, Instant now) {
@@ -307,8 +230,8 @@ final class ServiceFiles {
   }
 
   private @Nullable TailedFile open(Path path, Instant now) {
-    Object key = key(path);
-    if (key == null || path.toString().matches(PACKED)) {
+    Object key = FileIdentity.key(path);
+    if (key == null || FileIdentity.packed(path)) {
       return null;
     }
     TailedFile there = open.get(key);
@@ -317,7 +240,7 @@ final class ServiceFiles {
     }
     try {
       TailedFile file = TailedFile.open(service, path, tap, now);
-      if (!key.equals(key(path))) {
+      if (!key.equals(FileIdentity.key(path))) {
         // Renamed meanwhile: whichever of the two was opened, the next look sees both.
         file.close();
         return null;
@@ -344,44 +267,6 @@ final class ServiceFiles {
         .filter(file -> !file.startsWith(session))
         .distinct()
         .toList();
-  }
-
-  /** Files beside it whose names begin with its name. */
-  private static List<Path> siblings(Path path) {
-    Path folder = path.getParent();
-    if (folder == null) {
-      return List.of();
-    }
-    String name = path.getFileName().toString();
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(
-              p ->
-                  p.getFileName().toString().startsWith(name)
-                      && !p.equals(path)
-                      && Files.isRegularFile(p))
-          .toList();
-    } catch (IOException e) {
-      return List.of();
-    }
-  }
-
-  private static FileTime written(Path path) {
-    try {
-      return Files.getLastModifiedTime(path);
-    } catch (IOException e) {
-      return FileTime.fromMillis(0);
-    }
-  }
-
-  /** What stays the same when the name changes; null where there is no such file. */
-  private static @Nullable Object key(Path path) {
-    try {
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      Object key = attributes.fileKey();
-      return key == null ? path.toRealPath() + "@" + attributes.creationTime() : key;
-    } catch (IOException e) {
-      return null;
-    }
   }
 
   void close(Instant now) {

@@ -40,6 +40,8 @@ final class FieldReader {
     "priority"
   };
   private static final String[] MESSAGE = {
+    // Logback has the template under "message".
+    "formattedMessage",
     "message",
     "msg",
     "body",
@@ -78,7 +80,16 @@ final class FieldReader {
     "error"
   };
   private static final String[] LOGGER = {
-    "logger", "logger_name", "log.logger", "loggerName", "name", "component", "caller", "module"
+    "logger",
+    "logger_name",
+    "log.logger",
+    "loggerName",
+    "scope.name",
+    "instrumentationScope.name",
+    "name",
+    "component",
+    "caller",
+    "module"
   };
   private static final String[] CORRELATION = {
     "correlationId",

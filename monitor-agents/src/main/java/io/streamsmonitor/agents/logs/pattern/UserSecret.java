@@ -28,6 +28,10 @@ public final class UserSecret implements Function<String, List<SecretHit>> {
     return new UserSecret(UserPattern.compiled(expression));
   }
 
+  public String expression() {
+    return pattern.pattern();
+  }
+
   @Override
   public List<SecretHit> apply(String text) {
     List<SecretHit> hits = new ArrayList<>();

@@ -30,7 +30,8 @@ final class FailureWords {
           no server available, no servers available, no available, no healthy, no live,
           no leader, no cluster leader, exceeded, not complete, did not complete,
           taking longer, unclean, rolled back, nacked, slow consumer, due to memory pressure,
-          under memory pressure,
+          under memory pressure, timedout, not authorised, not valid, servfail, too often,
+          as failing,
           """);
 
   /** Said in passing, too: enough only where the line calls itself a warning. */
@@ -55,7 +56,8 @@ final class FailureWords {
           nospace, stale, flapping, unstable, unknown host, not resolved, unresolved,
           underreplicated, under-replicated, growing, grows, reached, incomplete,
           before completing, before message completed, closed before, dirty, duplicate,
-          in progress, not completed, piling up, low on, running out,
+          in progress, not completed, piling up, low on, running out, unauthorised, retried,
+          delayed, attack, pending for, does not have any,
           """);
 
   /**
@@ -94,7 +96,8 @@ final class FailureWords {
           executed twice, processed twice, delivered twice, expired before, before completing,
           not complete, did not complete, unclean, limit exceeded, quota exceeded,
           retries exceeded, attempts exceeded, exceeded the, exceeded with,
-          due to memory pressure, under memory pressure,
+          due to memory pressure, under memory pressure, not authorised, not valid, servfail,
+          as failing, exceeded quota,
           """);
 
   /** Enough on a line of any level. */

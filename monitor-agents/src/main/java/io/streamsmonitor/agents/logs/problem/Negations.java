@@ -13,7 +13,7 @@ final class Negations {
   private static final Pattern BEFORE =
       Pattern.compile(
           "(?i).*(?:(?:(?<![\\w.,:#=-])0|\\b(?:zero|no|not|never|nothing|none|without|w/o|free of|ignor\\w+|if|unless|whether"
-              + "|in case of|recover(?:ed|y|ing)? from|recovered|avoid\\w*|prevent\\w*|corrected|expected|simulat\\w+|0 of"
+              + "|in case of|recover(?:ed|y|ing)? from|recovered|avoid\\w*|prevent\\w*|corrected|expected|simulat\\w+|0 of(?: [\\d,]+(?: \\w+)?)?"
               + "|suppress\\w*|cleared|resolved|may|might|would|should|will(?: probably)?|will be))"
               + BETWEEN
               + "|(?:[\\w.]+[_-])|(?:^|[\\s\"'=(:])/(?:[\\w.@-]+/)*)[\\s\"'(]*$");
@@ -61,8 +61,9 @@ final class Negations {
   private static final Pattern AFTER_ADJECTIVE =
       Pattern.compile("(?i) (?!(?:to|for|with|at|after|because|due)\\b)[a-z]+.*", Pattern.DOTALL);
 
-  /** Inside a path or an address of several parts a word is a name. */
-  private static final Pattern IN_PATH = Pattern.compile("(?:.*\\s)?\\S*/\\S*/\\S*");
+  /** Inside a path, an address of several parts or an option a word is a name. */
+  private static final Pattern IN_PATH =
+      Pattern.compile("(?:.*\\s)?(?:\\S*/\\S*/\\S*|--?[A-Za-z]\\S*)");
 
   /** {@code errors=continue} is a setting; who is killed by a scheduler was to be. */
   private static final Pattern ON_ERRORS = Pattern.compile("=[a-z][\\w-]*.*", Pattern.DOTALL);

@@ -35,6 +35,15 @@ public final class ProblemJudge {
           ENDED.pattern()
               + "|(?<![\\w-])err(?:no)?=(?![0\\[{]|null|nil|none|no\\b|false|\"\"|''|<nil>)\\S");
 
+  /** News for the next release, however it is worded. */
+  private static final Pattern DEPRECATED =
+      Pattern.compile(
+          "(?i)\\b(?:is|are|was|been) deprecated\\b|\\bdeprecat(?:ion|ed)[ _]?warning|\\bdeprecationwarning\\b");
+
+  /** {@code memory usage 97%}: what is nearly full is worth a warning, and a warning it is. */
+  private static final Pattern NEARLY_FULL =
+      Pattern.compile("(?<![\\d.])(?:9[5-9]|100)(?:\\.\\d+)?\\s?%");
+
   private static final Pattern GRACEFUL =
       Pattern.compile(
           "(?i).*(?:graceful|shutting down|shutdown|stopping|draining|clean).*", Pattern.DOTALL);
@@ -81,7 +90,7 @@ public final class ProblemJudge {
     if (status != null && (status >= 500 || !line.atLeast(LogLevel.WARN))) {
       return status < 500 ? null : problem(line, said, "status " + status);
     }
-    if (Negations.allIsWell(said)) {
+    if (Negations.allIsWell(said) || DEPRECATED.matcher(said).find()) {
       return null;
     }
     String word = word(line, said);
@@ -111,6 +120,9 @@ public final class ProblemJudge {
     }
     if (word == null && CODE.matcher(said).find()) {
       return "code";
+    }
+    if (word == null && mild && NEARLY_FULL.matcher(said).find()) {
+      return "nearly full";
     }
     return word == null && !mild && THROWN.matcher(said).matches() ? "exception" : word;
   }

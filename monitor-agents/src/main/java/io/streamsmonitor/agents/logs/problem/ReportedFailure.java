@@ -32,7 +32,8 @@ final class ReportedFailure {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** {@code Failed authentication with …} at the beginning; {@code Failed tasks: 3} is a count. */
-  private static final Pattern OPENING = Pattern.compile("(?:.*[:\\]|>-])?\\s*", Pattern.DOTALL);
+  private static final Pattern OPENING =
+      Pattern.compile("(?:.*[:\\]|>=-])?[\"'\\s]*", Pattern.DOTALL);
 
   /** {@code error while storing}; at the beginning also {@code Error parsing}. */
   private static final Pattern HAPPENS =
@@ -51,7 +52,7 @@ final class ReportedFailure {
   /** A state in capitals, the text of an exception. */
   private static final Pattern SHOUTED =
       Pattern.compile(
-          "(?<![\\w./-])(?:FAILED|FAILURE|(?<!(?:SHUT|SHUTTING|SCALING|SLOW|KEY|ROLL|TOUCH) )DOWN|UNREACHABLE|UNHEALTHY|ERROR)(?![\\w=./-])"
+          "(?<![\\w./-])(?:FAILED|FAILURE|FAIL|DEAD(?! LETTER)|(?<!(?:SHUT|SHUTTING|SCALING|SLOW|KEY|ROLL|TOUCH) )DOWN|UNREACHABLE|UNHEALTHY|ERROR)(?![\\w=./-])"
               + "|\\b(?i:node|host|server|peer|broker|member|replica|interface|instance|backend|worker) \\S+ (?:is |went |now )*down\\b"
               + "|\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): |^(?:\\w*Error|\\w+Exception): "
               + "|\\b[A-Z]\\w+(?:Error|Exception)\\(['\"]");
@@ -76,7 +77,8 @@ final class ReportedFailure {
   private static final Pattern OUTCOME =
       Pattern.compile(
           "(?i)(?<![\\w-])(?:status|state|result|outcome|conclusion|\\w+Result)[\"']?\\s*[=:]\\s*[\"']?(?:"
-              + "failed|failure|fail|error|aborted|crashed|down|lost|dead|unhealthy|timed[ _-]?out)(?![\\w.=-])");
+              + "failed|failure|fail|error|aborted|crashed|down|lost|dead|unhealthy|timed[ _-]?out)(?![\\w.=-])"
+              + "|(?i)(?<![\\w-])(?:success(?:ful)?|succeeded|healthy)[\"']?\\s*[=:]\\s*[\"'\\[]?false\\b");
 
   /** {@code redis=down}: whatever it is, it is. */
   private static final Pattern IS_DOWN =
@@ -176,6 +178,11 @@ final class ReportedFailure {
     }
     for (String name : OUTCOME_FIELDS) {
       if (BAD.matcher(fields.getOrDefault(name, "")).matches()) {
+        return name;
+      }
+    }
+    for (String name : List.of("success", "successful", "succeeded", "healthy")) {
+      if (fields.getOrDefault(name, "").equalsIgnoreCase("false")) {
         return name;
       }
     }

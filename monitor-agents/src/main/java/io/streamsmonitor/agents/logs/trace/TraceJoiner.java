@@ -71,6 +71,17 @@ public final class TraceJoiner {
     }
   }
 
+  /** Whether {@link #pause} would give something out. */
+  public boolean waits(Instant now) {
+    LogEntry entry = open;
+    if (entry == null) {
+      return false;
+    }
+    Duration quiet = Duration.between(last(entry), now);
+    return quiet.compareTo(TRACE_PAUSE) >= 0
+        || (!given && doubted.isEmpty() && quiet.compareTo(LINE_PAUSE) >= 0);
+  }
+
   /** Gives out what has waited long enough. */
   public void pause(Instant now) {
     LogEntry entry = open;

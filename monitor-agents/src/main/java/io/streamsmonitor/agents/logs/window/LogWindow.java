@@ -25,7 +25,8 @@ public final class LogWindow {
 
   private final Thresholds thresholds;
   private final boolean live;
-  private final Instant opened;
+  private Instant opened;
+  private boolean dated;
   private final Map<String, ServiceLog> services = new LinkedHashMap<>();
   private final Set<Sighting> touched = new LinkedHashSet<>();
   private final Map<String, Sighting> sightings = bounded();
@@ -52,8 +53,15 @@ public final class LogWindow {
     names.forEach(this::service);
   }
 
-  /** Lets time pass; it never goes back. */
+  /**
+   * Lets time pass; it never goes back. Where lines are not written now, the first time they name
+   * is when the session they are of began.
+   */
   public void advance(Instant to) {
+    if (!live && !dated) {
+      opened = to;
+      dated = true;
+    }
     now = to.isAfter(now) ? to : now;
   }
 

@@ -17,6 +17,7 @@ public final class Rate {
   private long usual;
   private long minute = -1;
   private long now;
+  private long peak;
 
   Rate(Instant start) {
     startMs = start.toEpochMilli();
@@ -31,6 +32,7 @@ public final class Rate {
     long current = since / MINUTE_MS;
     now = current == minute ? now + 1 : 1;
     minute = current;
+    peak = Math.max(peak, now);
   }
 
   /** Times a minute in the first part. */
@@ -38,14 +40,14 @@ public final class Rate {
     return (double) usual * MINUTE_MS / BASELINE.toMillis();
   }
 
-  /** Whether it came already in the first part, and comes five times as often now. */
+  /** Whether it came already in the first part, and five times as often in a later minute. */
   public boolean jumped() {
-    return usual > 0 && now >= ENOUGH && now >= JUMP * Math.max(1, usually());
+    return usual > 0 && peak >= ENOUGH && peak >= JUMP * Math.max(1, usually());
   }
 
   /** {@code 60 in a minute, 3.5 a minute in the first part}. */
   public String words() {
     return String.format(
-        Locale.ROOT, "%d in a minute, %.1f a minute in the session's first part", now, usually());
+        Locale.ROOT, "%d in a minute, %.1f a minute in the session's first part", peak, usually());
   }
 }

@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.scout.rules;
 
+import io.streamsmonitor.agents.source.Exemption;
 import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.Position;
 import io.streamsmonitor.agents.source.streams.StreamCall;
@@ -44,7 +45,7 @@ final class CodeFinding {
 
   /** A place of the fault, unless a comment there says to ignore it. */
   CodeFinding at(int pos) {
-    if (!Suppression.covers(file, Position.line(pos), rule.id())) {
+    if (!Exemption.covers(file.lines(), Position.line(pos), rule.id())) {
       places.add(Position.line(pos));
     }
     return this;

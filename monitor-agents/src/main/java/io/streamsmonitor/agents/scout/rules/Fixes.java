@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.scout.rules;
 
+import io.streamsmonitor.agents.source.NameValue;
 import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.streams.Client;
 import io.streamsmonitor.agents.source.streams.StreamCall;
@@ -8,7 +9,7 @@ import io.streamsmonitor.agents.source.streams.StreamCall;
 final class Fixes {
   private Fixes() {}
 
-  private static String on(StreamCall c) {
+  static String on(StreamCall c) {
     return JavaText.of(
         c.call().target(), c.client() == Client.SPRING ? "redisTemplate.opsForStream()" : "redis");
   }
@@ -31,7 +32,7 @@ final class Fixes {
     if (ScriptFixes.covers(c)) {
       return ScriptFixes.createGroup(c);
     }
-    String group = c.groupName().map(g -> '"' + g + '"').orElse("group");
+    String group = group(c, "group");
     return switch (c.client()) {
       case JEDIS, ENVELOPE, IOREDIS, NODE_REDIS ->
           "%s.xgroupCreate(%s, %s, new StreamEntryID(\"0-0\"), true);"
@@ -48,45 +49,42 @@ final class Fixes {
     };
   }
 
-  private static String fields(StreamCall c) {
-    return c.payload().isEmpty() ? "fields" : JavaText.of(c.payload().get(0), "fields");
-  }
-
   static String bounded(StreamCall c) {
-    if (ScriptFixes.covers(c)) {
-      return ScriptFixes.bounded(c);
-    }
-    return add(c, fields(c));
-  }
-
-  private static String add(StreamCall c, String fields) {
-    return switch (c.client()) {
-      case JEDIS, IOREDIS, NODE_REDIS ->
-          "%s.xadd(%s, XAddParams.xAddParams().maxLen(100_000).approximateTrimming(), %s);"
-              .formatted(on(c), stream(c), fields);
-      case LETTUCE ->
-          "%s.xadd(%s, XAddArgs.Builder.maxlen(100_000).approximateTrimming(), %s);"
-              .formatted(on(c), stream(c), fields);
-      case SPRING ->
-          "%s.add(%s, XAddOptions.maxlen(100_000).approximateTrimming(true));"
-              .formatted(on(c), JavaText.of(c.call().arg(0), "record"));
-      case REDISSON ->
-          "%s.add(StreamAddArgs.entries(%s).trimNonStrict().maxLen(100_000).noLimit());"
-              .formatted(on(c), "fields");
-      case ENVELOPE -> "redis.publisher(%s).maxLen(100_000);".formatted(stream(c));
-    };
+    return ScriptFixes.covers(c) ? ScriptFixes.bounded(c) : AddFixes.bounded(c);
   }
 
   static String correlated(StreamCall c) {
+    return ScriptFixes.covers(c) ? ScriptFixes.correlated(c) : AddFixes.correlated(c);
+  }
+
+  /** The take-over of entries whose consumer is gone. */
+  static String claim(StreamCall c) {
+    String group = group(c, "group");
     if (ScriptFixes.covers(c)) {
-      return ScriptFixes.correlated(c);
+      return ScriptFixes.claim(c);
     }
     return switch (c.client()) {
-      case SPRING, REDISSON ->
-          "fields.put(\"correlationId\", correlationId);\n"
-              + add(c, "fields").replace(JavaText.of(c.call().arg(0), "record"), "record");
-      default -> "fields.put(\"correlationId\", correlationId);\n" + add(c, "fields");
+      case LETTUCE ->
+          "%s.xautoclaim(%s, XAutoClaimArgs.Builder.xautoclaim(Consumer.from(%s, consumer), Duration.ofMinutes(1), \"0-0\").count(100));"
+              .formatted(on(c), named(c), group);
+      case SPRING ->
+          "PendingMessages pending = redisTemplate.opsForStream().pending(%1$s, %2$s, Range.unbounded(), 100);\nredisTemplate.opsForStream().claim(%1$s, %2$s, consumer, Duration.ofMinutes(1), idsOf(pending));"
+              .formatted(named(c), group);
+      case REDISSON ->
+          "%s.autoClaim(%s, consumer, 60, TimeUnit.SECONDS, StreamMessageId.MIN, 100);"
+              .formatted(on(c), group);
+      default ->
+          "%s.xautoclaim(%s, %s, consumer, 60_000, new StreamEntryID(\"0-0\"), XAutoClaimParams.xAutoClaimParams().count(100));"
+              .formatted(on(c), named(c), group);
     };
+  }
+
+  private static String group(StreamCall c, String instead) {
+    return c.groupName().map(g -> '"' + g + '"').orElse(instead);
+  }
+
+  private static String consumer(StreamCall c) {
+    return c.consumer() instanceof NameValue.Const x ? '"' + x.text() + '"' : "consumer";
   }
 
   static String group(StreamCall c) {
@@ -94,19 +92,21 @@ final class Fixes {
       return ScriptFixes.group(c);
     }
     String stream = stream(c);
+    String group = group(c, "group");
+    String consumer = consumer(c);
     return switch (c.client()) {
       case JEDIS, ENVELOPE, IOREDIS, NODE_REDIS ->
-          "%s.xreadGroup(group, consumer, XReadGroupParams.xReadGroupParams().count(100).block(2000), Map.of(%s, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));"
-              .formatted(on(c), stream);
+          "%s.xreadGroup(%s, %s, XReadGroupParams.xReadGroupParams().count(100).block(2000), Map.of(%s, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));"
+              .formatted(on(c), group, consumer, stream);
       case LETTUCE ->
-          "%s.xreadgroup(Consumer.from(group, consumer), XReadArgs.Builder.count(100).block(2000), XReadArgs.StreamOffset.lastConsumed(%s));"
-              .formatted(on(c), stream);
+          "%s.xreadgroup(Consumer.from(%s, %s), XReadArgs.Builder.count(100).block(2000), XReadArgs.StreamOffset.lastConsumed(%s));"
+              .formatted(on(c), group, consumer, stream);
       case SPRING ->
-          "container.receive(Consumer.from(group, consumer), StreamOffset.create(%s, ReadOffset.lastConsumed()), listener);"
-              .formatted(stream);
+          "container.receive(Consumer.from(%s, %s), StreamOffset.create(%s, ReadOffset.lastConsumed()), listener);"
+              .formatted(group, consumer, stream);
       case REDISSON ->
-          "%s.readGroup(group, consumer, StreamReadGroupArgs.neverDelivered().count(100).timeout(Duration.ofSeconds(2)));"
-              .formatted(on(c));
+          "%s.readGroup(%s, %s, StreamReadGroupArgs.neverDelivered().count(100).timeout(Duration.ofSeconds(2)));"
+              .formatted(on(c), group, consumer);
     };
   }
 
@@ -115,7 +115,7 @@ final class Fixes {
       return ScriptFixes.ack(c);
     }
     String stream = stream(c);
-    String group = c.groupName().map(g -> '"' + g + '"').orElse("group");
+    String group = group(c, "group");
     String ack =
         switch (c.client()) {
           case JEDIS, ENVELOPE, IOREDIS, NODE_REDIS ->
@@ -130,6 +130,11 @@ final class Fixes {
   static String deadLetter(StreamCall c) {
     if (ScriptFixes.covers(c)) {
       return ScriptFixes.deadLetter(c);
+    }
+    if (c.client() == Client.ENVELOPE) {
+      String dead = c.streamName().map(s -> '"' + s + ".dead\"").orElse("stream + \".dead\"");
+      return "%s.consumer(%s, %s).deadLetterAfter(5, %s);"
+          .formatted(on(c), named(c), group(c, "group"), dead);
     }
     return """
         if (deliveryCount >= MAX_DELIVERIES) {

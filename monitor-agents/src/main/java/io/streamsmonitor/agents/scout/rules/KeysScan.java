@@ -79,9 +79,21 @@ public final class KeysScan implements CodeRule {
                 ? "const [next, keys] = await redis.scan(cursor, 'MATCH', "
                     + JavaText.of(call.arg(0), "pattern").replace('"', '\'')
                     + ", 'COUNT', 500);"
-                : "ScanParams params = new ScanParams().match("
-                    + JavaText.of(call.arg(0), "pattern")
-                    + ").count(500);\nScanResult<String> page = redis.scan(cursor, params);")
+                : scan(file, call))
         .to(out);
+  }
+
+  private static String scan(CodeFile file, Expr.Call call) {
+    String redis = JavaText.of(call.target(), "redis");
+    String pattern = JavaText.of(call.arg(0), "pattern");
+    if (file.imports("org.springframework.data.redis.")) {
+      return "try (Cursor<String> keys = %s.scan(ScanOptions.scanOptions().match(%s).count(500).build())) {\n  keys.forEachRemaining(found::add);\n}"
+          .formatted(redis, pattern);
+    }
+    return file.imports("io.lettuce.")
+        ? "KeyScanCursor<String> page = %s.scan(cursor, ScanArgs.Builder.matches(%s).limit(500));"
+            .formatted(redis, pattern)
+        : "ScanParams params = new ScanParams().match(%s).count(500);\nScanResult<String> page = %s.scan(cursor, params);"
+            .formatted(pattern, redis);
   }
 }

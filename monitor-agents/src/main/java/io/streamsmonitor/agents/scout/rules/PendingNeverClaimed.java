@@ -44,10 +44,7 @@ public final class PendingNeverClaimed implements CodeRule {
                         "Run XAUTOCLAIM on "
                             + StreamNames.of(c)
                             + " for entries idle for longer than a handler takes.")
-                    .after(
-                        "redis.xautoclaim("
-                            + Fixes.named(c)
-                            + ", group, consumer, 60_000, StreamEntryID.MINIMUM_ID, XAutoClaimParams.xAutoClaimParams().count(100));")
+                    .after(Fixes.claim(c))
                     .to(out));
   }
 

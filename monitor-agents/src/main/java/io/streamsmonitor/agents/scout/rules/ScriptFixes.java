@@ -65,6 +65,14 @@ final class ScriptFixes {
         .formatted(on(c), words(c) ? "xack" : "xAck", stream(c), named(c));
   }
 
+  static String claim(StreamCall c) {
+    return words(c)
+        ? "await %s.xautoclaim(%s, %s, consumer, 60000, '0-0', 'COUNT', 100);"
+            .formatted(on(c), stream(c), named(c))
+        : "await %s.xAutoClaim(%s, %s, consumer, 60000, '0-0', { COUNT: 100 });"
+            .formatted(on(c), stream(c), named(c));
+  }
+
   static String deadLetter(StreamCall c) {
     return """
         if (deliveryCount >= MAX_DELIVERIES) {

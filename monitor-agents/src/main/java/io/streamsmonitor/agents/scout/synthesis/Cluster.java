@@ -77,11 +77,18 @@ public record Cluster(
       return true;
     }
     String said = log.title() + "\n" + log.evidence();
-    return mentions(said, entity)
+    boolean namesakes = entity.equals(log.service());
+    return (namesakes ? mentionsStream(said, entity) : mentions(said, entity))
         || findings.stream()
             .filter(f -> entity.equals(f.stream()))
             .flatMap(f -> f.texts("messageIds").stream())
             .anyMatch(said::contains);
+  }
+
+  /** Where a service is called like its stream, its own name says nothing of the stream. */
+  private static boolean mentionsStream(String text, String name) {
+    String before = "(?i:stream|channel|topic|queue|key|group|xadd|xread(?:group)?|xack)\\W{1,3}";
+    return Pattern.compile(before + Pattern.quote(name) + "(?![\\w-])").matcher(text).find();
   }
 
   private static boolean mentions(String text, String name) {

@@ -33,6 +33,7 @@ public final class Synthesizer implements Synthesis {
   private final Map<String, CauseRule> byId = new HashMap<>();
   private final Function<Collection<StreamActivity>, Wiring> wiring;
   private final Set<StreamActivity> heard = new LinkedHashSet<>();
+  private boolean written;
 
   /**
    * A synthesizer.
@@ -58,6 +59,12 @@ public final class Synthesizer implements Synthesis {
 
   @Override
   public void look(AgentContext context) {
+    if (!written) {
+      written = true;
+      Files0600.write(
+          context.workspace().config("wiring.json"),
+          Json.pretty(WiringJson.of(wiring.apply(List.of()))) + "\n");
+    }
     List<Cluster> clusters = Clusters.of(context.feed().all(), wiring.apply(heard));
     Files0600.write(
         context.workspace().clusters(),

@@ -50,6 +50,19 @@ public record Wiring(
     return wiring;
   }
 
+  /** The same, and what services say of themselves. */
+  public Wiring with(Collection<StreamActivity> heard) {
+    Wiring more = new Wiring(copy(writers), copy(readers), copy(owners), places);
+    heard.forEach(more::add);
+    return more;
+  }
+
+  private static Map<String, Set<String>> copy(Map<String, Set<String>> map) {
+    Map<String, Set<String>> copy = new TreeMap<>();
+    map.forEach((name, services) -> copy.put(name, new TreeSet<>(services)));
+    return copy;
+  }
+
   private void add(StreamActivity activity) {
     boolean write = activity.access() == StreamActivity.Access.WRITE;
     add(write ? writers : readers, activity.stream(), activity.service());

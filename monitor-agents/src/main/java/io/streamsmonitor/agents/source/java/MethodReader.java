@@ -23,74 +23,33 @@ import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.YieldStmt;
-import io.streamsmonitor.agents.source.code.Block;
 import io.streamsmonitor.agents.source.code.Expr;
-import io.streamsmonitor.agents.source.code.MethodFacts;
+import io.streamsmonitor.agents.source.code.MethodDraft;
 import io.streamsmonitor.agents.source.code.MethodFacts.Assignment;
 import io.streamsmonitor.agents.source.code.MethodFacts.Jump;
 import io.streamsmonitor.agents.source.code.MethodFacts.Local;
 import io.streamsmonitor.agents.source.code.MethodFacts.Name;
-import io.streamsmonitor.agents.source.code.MethodFacts.Param;
-import io.streamsmonitor.agents.source.code.Note;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One method's body into lists of what happens in it, in the order of the text. */
-final class MethodReader {
+final class MethodReader extends MethodDraft {
   private static final Set<String> EACH =
       Set.of("forEach", "forEachOrdered", "map", "mapToObj", "flatMap", "filter", "peek");
-
-  private final List<Local> locals = new ArrayList<>();
-  private final List<Assignment> assignments = new ArrayList<>();
-  private final List<Expr.Call> calls = new ArrayList<>();
-  private final List<Expr.Make> makes = new ArrayList<>();
-  private final List<Expr.MethodRef> references = new ArrayList<>();
-  private final List<Expr> returns = new ArrayList<>();
-  private final List<Jump> jumps = new ArrayList<>();
-  private final List<Name> names = new ArrayList<>();
-  private final List<Block> blocks = new ArrayList<>();
-  private final Set<String> words = new TreeSet<>();
-  private final List<String> texts = new ArrayList<>();
-  private int lambdas;
-
-  MethodFacts facts(
-      String name, String type, List<Param> params, List<Note> notes, int from, int to) {
-    return new MethodFacts(
-        name,
-        type,
-        List.copyOf(params),
-        List.copyOf(notes),
-        from,
-        to,
-        List.copyOf(locals),
-        List.copyOf(assignments),
-        List.copyOf(calls),
-        List.copyOf(makes),
-        List.copyOf(references),
-        List.copyOf(returns),
-        List.copyOf(jumps),
-        List.copyOf(names),
-        List.copyOf(blocks),
-        Set.copyOf(words),
-        List.copyOf(texts));
-  }
 
   /** Takes in the node and everything below it. */
   void visit(Node node) {
     Blocks.of(node, blocks::add);
     boolean nested = node instanceof LambdaExpr || isAnonymousBody(node);
-    lambdas += nested ? 1 : 0;
+    inFunction(nested ? 1 : 0);
     leaf(node);
     declaration(node);
     jump(node);
     for (Node child : node.getChildNodes()) {
       visit(child);
     }
-    lambdas -= nested ? 1 : 0;
+    inFunction(nested ? -1 : 0);
   }
 
   private static boolean isAnonymousBody(Node node) {
@@ -171,11 +130,7 @@ final class MethodReader {
 
   private void jump(Node node) {
     if (node instanceof ReturnStmt x) {
-      @Nullable Expr value = x.getExpression().map(ExprReader::read).orElse(null);
-      jumps.add(new Jump(Jump.Kind.RETURN, value, pos(x)));
-      if (value != null && lambdas == 0) {
-        returns.add(value);
-      }
+      returned(x.getExpression().map(ExprReader::read).orElse(null), pos(x));
     } else if (node instanceof ThrowStmt x) {
       jumps.add(new Jump(Jump.Kind.THROW, ExprReader.read(x.getExpression()), pos(x)));
     } else if (node instanceof YieldStmt x) {

@@ -54,7 +54,21 @@ public final class Calls {
     if (settings != null) {
       return settings;
     }
-    return inlined != null ? inlined : new Unknown("result of " + call.name() + "()");
+    if (inlined != null) {
+      return inlined;
+    }
+    boolean stored = call.target() != null && isRedis(names.types().of(call.target(), scope));
+    return new Unknown(
+        stored
+            ? "data in Redis, read by " + call.name() + "()"
+            : "result of " + call.name() + "()");
+  }
+
+  private static boolean isRedis(String type) {
+    return type.contains("Jedis")
+        || type.endsWith("Commands")
+        || type.endsWith("RedisTemplate")
+        || type.endsWith("Operations");
   }
 
   /** What the methods that the call may mean return; it ends with the first unknown. */

@@ -93,9 +93,10 @@ public final class Types {
     }
     Local local = local(scope.method(), name, scope.pos());
     if (local != null) {
-      return isVar(local.type())
-          ? of(local.init(), local.init() == null ? scope : scope.at(local.pos()))
-          : local.type();
+      if (!isVar(local.type())) {
+        return local.type();
+      }
+      return local.init() == null ? "" : of(local.init(), scope.at(local.pos()));
     }
     int param = scope.method().paramIndex(name);
     if (param >= 0) {

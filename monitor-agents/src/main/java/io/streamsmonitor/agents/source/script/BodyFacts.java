@@ -2,40 +2,23 @@ package io.streamsmonitor.agents.source.script;
 
 import io.streamsmonitor.agents.source.code.Block;
 import io.streamsmonitor.agents.source.code.Expr;
+import io.streamsmonitor.agents.source.code.MethodDraft;
 import io.streamsmonitor.agents.source.code.MethodFacts;
-import io.streamsmonitor.agents.source.code.MethodFacts.Assignment;
-import io.streamsmonitor.agents.source.code.MethodFacts.Jump;
 import io.streamsmonitor.agents.source.code.MethodFacts.Local;
-import io.streamsmonitor.agents.source.code.MethodFacts.Name;
 import io.streamsmonitor.agents.source.code.MethodFacts.Param;
 import io.streamsmonitor.agents.source.code.Note;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What was read of one function's body so far. */
-final class BodyFacts {
+final class BodyFacts extends MethodDraft {
   private static final int OPEN = Integer.MAX_VALUE;
 
-  final List<Assignment> assignments = new ArrayList<>();
-  final List<Expr.Call> calls = new ArrayList<>();
-  final List<Expr.Make> makes = new ArrayList<>();
-  final List<Expr> returns = new ArrayList<>();
-  final List<Jump> jumps = new ArrayList<>();
-  final List<Name> names = new ArrayList<>();
-  final List<Block> blocks = new ArrayList<>();
-  final Set<String> words = new TreeSet<>();
-  private final List<Local> locals = new ArrayList<>();
-  private final List<Expr.MethodRef> references = new ArrayList<>();
-  private final List<String> texts = new ArrayList<>();
   private final Deque<Integer> scopes = new ArrayDeque<>();
   private final String name;
-  private int functions;
 
   BodyFacts(String name) {
     this.name = name;
@@ -67,17 +50,6 @@ final class BodyFacts {
     locals.add(new Local(variable, type, init, pos, OPEN));
   }
 
-  void inFunction(int change) {
-    functions += change;
-  }
-
-  void returned(@Nullable Expr value, int pos) {
-    jumps.add(new Jump(Jump.Kind.RETURN, value, pos));
-    if (value != null && functions == 0) {
-      returns.add(value);
-    }
-  }
-
   void block(Block.Kind kind, int from, int to, @Nullable Expr condition) {
     blocks.add(new Block(kind, from, to, List.of(), "", condition));
   }
@@ -104,23 +76,6 @@ final class BodyFacts {
   MethodFacts facts(String type, List<Param> params, List<Note> notes, int from, int to) {
     calls.sort(Comparator.comparingInt(Expr.Call::namePos));
     blocks.sort(Comparator.comparingInt(Block::from));
-    return new MethodFacts(
-        name,
-        type,
-        List.copyOf(params),
-        List.copyOf(notes),
-        from,
-        to,
-        List.copyOf(locals),
-        List.copyOf(assignments),
-        List.copyOf(calls),
-        List.copyOf(makes),
-        List.copyOf(references),
-        List.copyOf(returns),
-        List.copyOf(jumps),
-        List.copyOf(names),
-        List.copyOf(blocks),
-        Set.copyOf(words),
-        List.copyOf(texts));
+    return facts(name, type, params, notes, from, to);
   }
 }

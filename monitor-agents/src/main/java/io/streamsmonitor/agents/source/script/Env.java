@@ -3,8 +3,8 @@ package io.streamsmonitor.agents.source.script;
 import io.streamsmonitor.agents.source.code.Expr;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,8 @@ final class Env {
   private static final Set<String> HOLDERS = Set.of("process", "Bun");
   private static final Set<String> CONVERSIONS =
       Set.of("Number", "parseInt", "parseFloat", "String", "Boolean", "trim", "toLowerCase");
-  private static final Set<String> OPTIONAL = Set.of("optional", "nullish", "default", "catch");
+  private static final Set<String> ASKING = Set.of("get", "getOrThrow");
+  private static final Pattern ASKED = Pattern.compile("env|(?i:config_?service)");
 
   private final Set<String> aliases = new HashSet<>();
 
@@ -40,7 +41,7 @@ final class Env {
     return new Expr.Call(new Expr.Ref("System", pos), "getenv", List.of(name), pos, namePos);
   }
 
-  private static Expr.Call readOr(Expr name, Expr instead, int pos, int namePos) {
+  static Expr.Call readOr(Expr name, Expr instead, int pos, int namePos) {
     Expr.Call all = new Expr.Call(new Expr.Ref("System", pos), "getenv", List.of(), pos, namePos);
     return new Expr.Call(all, "getOrDefault", List.of(name, instead), pos, namePos);
   }
@@ -83,45 +84,15 @@ final class Env {
     }
   }
 
-  /** The keys of a schema that the environment is checked against are reads of it. */
-  void schema(Expr.Call call, BodyFacts body) {
-    if (call.args().stream().anyMatch(this::holds)) {
-      call.args().forEach(a -> keys(a, body));
-      Expr target = call.target();
-      while (target instanceof Expr.Call c) {
-        c.args().forEach(a -> keys(a, body));
-        target = c.target();
-      }
-    }
-  }
-
-  private static void keys(Expr e, BodyFacts body) {
-    if (!Literals.isObject(e) || !(e instanceof Expr.Call object)) {
-      return;
-    }
-    for (int i = 0; i + 1 < object.args().size(); i += 2) {
-      if (object.args().get(i) instanceof Expr.Text t && t.value().matches("[A-Z][A-Z0-9_]+")) {
-        Expr instead = fallback(object.args().get(i + 1));
-        body.calls.add(
-            instead == null ? read(t, t.pos(), t.pos()) : readOr(t, instead, t.pos(), t.pos()));
-      }
-    }
-  }
-
-  private static @Nullable Expr fallback(Expr rule) {
-    Expr at = rule;
-    while (at instanceof Expr.Call c) {
-      if (OPTIONAL.contains(c.name().toLowerCase(Locale.ROOT))) {
-        return c.arg(0) instanceof Expr.Text || c.arg(0) instanceof Expr.Literal
-            ? c.arg(0)
-            : new Expr.Text("", c.pos());
-      }
-      Expr given = c.args().isEmpty() ? null : Literals.value(c.args().get(0), "default");
-      if (given != null) {
-        return given;
-      }
-      at = c.target();
-    }
-    return null;
+  /** The call of a library that reads a variable by its name; null where it is none. */
+  static Expr.@Nullable Call asked(Expr.Call call) {
+    Expr target = call.target();
+    String on =
+        target instanceof Expr.Ref r ? r.name() : target instanceof Expr.Member m ? m.name() : "";
+    boolean asks = ASKING.contains(call.name()) && ASKED.matcher(on).matches();
+    boolean variable = call.arg(0) instanceof Expr.Text t && t.value().matches("[A-Z][A-Z0-9_]+");
+    return asks && variable && !call.args().isEmpty()
+        ? read(call.args().get(0), call.pos(), call.namePos())
+        : null;
   }
 }

@@ -126,7 +126,7 @@ final class Operands {
         new Expr.Call(
             target, Timers.name(name, args, body()), Timers.arguments(name, args), pos, namePos);
     body().calls.add(call);
-    source.env().schema(call, body());
+    source.schemas().call(call, body());
     List<Expr> values = new ArrayList<>(args);
     if (target != null && BINDING.contains(name)) {
       values.add(target);

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 /** One file while it is read: where the reading stands, and what it goes into. */
 final class Script {
   private final Env env = new Env();
+  private final Schemas schemas = new Schemas(env);
   private final Aliases aliases = new Aliases();
   private final Expressions expressions = new Expressions(this);
   private final Operands operands = new Operands(this);
@@ -43,6 +44,10 @@ final class Script {
   /** The body of the statements that stand in no function. */
   BodyFacts top() {
     return top;
+  }
+
+  Schemas schemas() {
+    return schemas;
   }
 
   Env env() {

@@ -71,6 +71,7 @@ final class Variables {
     if (script.env().holds(init)) {
       script.env().alias(t.text());
     }
+    script.schemas().declared(t.text(), init, script.body());
     script.aliases().note(t.text(), init);
     String other = required(init);
     if (other != null) {

@@ -17,16 +17,29 @@ final class Ask {
   static final Ask TIME = new Ask("TIME");
   static final Ask CLIENT_LIST = new Ask("CLIENT", ascii("LIST"));
 
+  static final Ask CLUSTER_SLOTS = new Ask("CLUSTER", ascii("SLOTS"));
+  static final Ask CLUSTER_INFO = new Ask("CLUSTER", ascii("INFO"));
+
+  /** How the reply is read: as whatever it is, or as rows known beforehand. */
+  enum Form {
+    ANY,
+    GROUPS,
+    CONSUMERS,
+    PENDING
+  }
+
   private final String command;
   private final byte[] wire;
   private final @Nullable Echo echo;
+  private final Form form;
 
   Ask(String command, byte[]... args) {
-    this(command, null, args);
+    this(command, Form.ANY, null, args);
   }
 
-  private Ask(String command, @Nullable Echo echo, byte[]... args) {
+  private Ask(String command, Form form, @Nullable Echo echo, byte[]... args) {
     this.command = command;
+    this.form = form;
     this.echo = echo;
     this.wire = encoded(command, args);
   }
@@ -36,7 +49,7 @@ final class Ask {
         "SCAN",
         cursor,
         ascii("MATCH"),
-        glob.getBytes(StandardCharsets.UTF_8),
+        utf8(glob),
         COUNT,
         ascii("1000"),
         ascii("TYPE"),
@@ -45,12 +58,12 @@ final class Ask {
 
   /** Asked at every look: a reply that says the same as the last one is answered as SAME. */
   static Ask groups(byte[] key) {
-    return new Ask("XINFO", new Echo(), GROUPS, key);
+    return new Ask("XINFO", Form.GROUPS, new Echo(), GROUPS, key);
   }
 
   /** Asked at every look: a reply that says the same as the last one is answered as SAME. */
   static Ask stream(byte[] key) {
-    return new Ask("XINFO", new Echo(), STREAM, key);
+    return new Ask("XINFO", Form.ANY, new Echo(), STREAM, key);
   }
 
   static Ask length(byte[] key) {
@@ -58,13 +71,14 @@ final class Ask {
   }
 
   static Ask consumers(byte[] key, byte[] group) {
-    return new Ask("XINFO", CONSUMERS, key, group);
+    return new Ask("XINFO", Form.CONSUMERS, null, CONSUMERS, key, group);
   }
 
   /** Never with IDLE: that one walks the whole list, 61.6 ms of stopped server at a million. */
   static Ask pending(byte[] key, byte[] group, String after, int count) {
     byte[] from = after.isEmpty() ? FROM : ascii("(" + after);
-    return new Ask("XPENDING", key, group, from, TO, ascii(Integer.toString(count)));
+    byte[] most = ascii(Integer.toString(count));
+    return new Ask("XPENDING", Form.PENDING, null, key, group, from, TO, most);
   }
 
   static Ask after(byte[] key, String id, int count) {
@@ -123,6 +137,10 @@ final class Ask {
     }
   }
 
+  Form form() {
+    return form;
+  }
+
   /** What the last reply was like, where that is remembered. */
   @Nullable Echo echo() {
     return echo;
@@ -139,6 +157,7 @@ final class Ask {
     return switch (name) {
       case "client" -> "+client|list";
       case "command" -> "+command|info";
+      case "cluster" -> "+cluster|slots +cluster|info (+cluster before Redis 7)";
       default -> "+" + name;
     };
   }
@@ -146,6 +165,10 @@ final class Ask {
   /** Whether all that matters is seen without it as well. */
   boolean optional() {
     return this == CLIENT_LIST || command.equals("COMMAND");
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   static byte[] ascii(String text) {

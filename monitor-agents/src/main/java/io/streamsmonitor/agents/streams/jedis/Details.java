@@ -1,9 +1,9 @@
 package io.streamsmonitor.agents.streams.jedis;
 
 import io.streamsmonitor.core.model.PendingEntry;
+import io.streamsmonitor.core.model.StreamId;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -39,30 +39,29 @@ final class Details {
   private record Question(Look look, Ask ask, Consumer<Object> answer) {}
 
   private final Wire wire;
-  private final Names names;
   private final Gaps gaps;
   private final List<Question> questions = new ArrayList<>();
 
   /** Entries whose payload is asked for in one look. */
   private int budget = 100;
 
-  Details(Wire wire, Names names, Gaps gaps) {
+  Details(Wire wire, Gaps gaps) {
     this.wire = wire;
-    this.names = names;
     this.gaps = gaps;
   }
 
   void ask(List<Look> looks, long number) throws RedisUnavailable {
     boolean few = stillWaiting(looks) <= FEW;
     for (Look look : looks) {
-      boolean isNew = look.groups.stream().anyMatch(g -> g.memory.delivered == null);
-      if (look.due || isNew) {
-        sample(look);
-      }
+      boolean isNew = false;
       for (Look.Group group : look.groups) {
+        isNew |= group.memory.delivered == null;
         if (look.due || group.interesting()) {
           detail(look, group, number, few);
         }
+      }
+      if (look.due || isNew) {
+        sample(look);
       }
     }
     answer();
@@ -81,13 +80,18 @@ final class Details {
   }
 
   private void answer() throws RedisUnavailable {
-    List<Object> replies = wire.all(questions.stream().map(Question::ask).toList());
-    for (int i = 0; i < replies.size(); i++) {
-      Question question = questions.get(i);
-      if (gaps.answered(question.ask(), question.look().memory.name, replies.get(i))) {
-        question.answer().accept(replies.get(i));
-      }
+    List<Ask> asks = new ArrayList<>(questions.size());
+    for (Question question : questions) {
+      asks.add(question.ask());
     }
+    wire.each(
+        asks,
+        (i, reply) -> {
+          Question question = questions.get(i);
+          if (gaps.answered(question.ask(), question.look().memory.name, reply)) {
+            question.answer().accept(reply);
+          }
+        });
     questions.clear();
   }
 
@@ -102,24 +106,29 @@ final class Details {
       if (look.due) {
         memory.wonderAgain();
       }
-      group.entries.stream()
-          .filter(e -> e.idleMs() > LONG_MS || e.deliveries() > MANY)
-          .sorted(Comparator.comparingLong(PendingEntry::idleMs).reversed())
-          .limit(WONDERED)
-          .map(PendingEntry::id)
-          .filter(id -> !memory.wondered(id) && budget-- > 0)
-          .forEach(
-              id ->
-                  ask(
-                      look,
-                      Ask.entry(look.memory.key, id.toString()),
-                      reply -> memory.payload(id, Reply.list(reply).isEmpty())));
+      int wondered = 0;
+      for (PendingEntry entry : group.entries) {
+        if (entry.idleMs() > LONG_MS || entry.deliveries() > MANY) {
+          wonder(look, memory, entry.id());
+          if (++wondered == WONDERED) {
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  private void wonder(Look look, GroupMemory memory, StreamId id) {
+    if (!memory.wondered(id) && budget-- > 0) {
+      ask(
+          look,
+          Ask.entry(look.memory.key, id.toString()),
+          reply -> memory.payload(id, Reply.list(reply).isEmpty()));
     }
   }
 
   private void detail(Look look, Look.Group group, long number, boolean few) {
-    byte[] key = look.memory.key;
-    byte[] name = group.name.bytes();
+    GroupMemory memory = group.memory;
     boolean still = !look.due && group.still();
     boolean turn = few || (number + look.memory.turn) % 2 == 0;
     if (still && group.pending <= PAGE && !turn) {
@@ -127,27 +136,32 @@ final class Details {
     }
     group.detailed = true;
     if (!still || group.memory.still % STILL == 0) {
-      ask(look, Ask.consumers(key, name), reply -> group.consumers(reply, names));
+      ask(look, memory.askConsumers(look.memory.key, group.name), group::consumers);
     }
     if (group.pending == 0) {
       group.memory.cursor = "";
       group.memory.forgetPayloads();
     } else if (group.pending <= PAGE) {
-      ask(look, Ask.pending(key, name, "", PAGE), reply -> group.page(reply, PAGE, names));
+      ask(
+          look,
+          memory.askPending(look.memory.key, group.name, PAGE),
+          reply -> group.page(reply, PAGE));
     } else {
+      byte[] key = look.memory.key;
+      byte[] name = group.name.bytes();
       int rest = PAGE - HEAD;
       String cursor = group.memory.cursor;
       ask(
           look,
           Ask.pending(key, name, "", HEAD),
           reply -> {
-            String end = group.page(reply, HEAD, names);
+            String end = group.page(reply, HEAD);
             group.memory.cursor = cursor.isEmpty() ? end : cursor;
           });
       ask(
           look,
           Ask.pending(key, name, cursor, cursor.isEmpty() ? PAGE : rest),
-          reply -> group.memory.cursor = group.page(reply, cursor.isEmpty() ? PAGE : rest, names));
+          reply -> group.memory.cursor = group.page(reply, cursor.isEmpty() ? PAGE : rest));
     }
   }
 
@@ -162,7 +176,9 @@ final class Details {
             reply ->
                 look.memory.last =
                     state.with(
-                        Reply.list(reply).stream().map(StreamReply::names).toList(),
+                        Reply.list(reply).stream()
+                            .map(e -> wire.names().shape(StreamReply.names(e)))
+                            .toList(),
                         StreamReply.origins(Reply.list(reply))));
       }
     }

@@ -34,7 +34,7 @@ final class Discovery {
     return Ask.scan(cursor, filter.serverSide());
   }
 
-  void look(Object first, Wire wire, Names names, Gaps gaps, boolean full) throws RedisUnavailable {
+  void look(Object first, Wire wire, Gaps gaps, boolean full) throws RedisUnavailable {
     int calls = full ? FULL_CALLS : CALLS;
     for (int i = 0; i < calls; i++) {
       Ask ask = ask();
@@ -49,7 +49,7 @@ final class Discovery {
       List<?> page = Reply.list(reply);
       cursor = Reply.bytes(page.get(0));
       for (Object key : Reply.list(page.get(1))) {
-        Name name = names.of(Reply.bytes(key));
+        Name name = wire.names().of(Reply.bytes(key));
         if (!known.containsKey(name) && filter.watches(name)) {
           StreamMemory stream = new StreamMemory(name, turns++);
           known.put(name, stream);

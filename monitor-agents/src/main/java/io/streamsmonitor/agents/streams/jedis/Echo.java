@@ -1,18 +1,18 @@
 package io.streamsmonitor.agents.streams.jedis;
 
 import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /**
- * Length and checksum of the last reply to a question: most streams say at every look what they
+ * Length and checksums of the last reply to a question: most streams say at every look what they
  * said before, and such a reply need not be read again. The bytes themselves hold payload and are
  * not kept. A reply ends where its own lengths say, so bytes that begin like the last one are that
- * one. CRC-32 because the virtual machine has it as one instruction from the first call on; what
- * one reply in four billion could hide is read at the stream's next turn in the sweep.
+ * one. Two cyclic checks of different polynomials, because the virtual machine has each as an
+ * instruction from the first call on: together 64 bits, which no two replies of a fleet share.
  */
 final class Echo {
-  private final CRC32 crc = new CRC32();
   private int length;
-  private int sum;
+  private long sum;
 
   /** Bytes of the last reply; 0 where there is none to compare with. */
   int length() {
@@ -20,22 +20,30 @@ final class Echo {
   }
 
   /** Whether the bytes from {@code at} on begin with the last reply. */
-  boolean heard(byte[] bytes, int at) {
-    return sum(bytes, at, length) == sum;
+  boolean heard(byte[] bytes, int at, Sum checks) {
+    return checks.of(bytes, at, length) == sum;
   }
 
-  void take(byte[] bytes, int at, int count) {
+  void take(byte[] bytes, int at, int count, Sum checks) {
     length = count;
-    sum = sum(bytes, at, count);
-  }
-
-  private int sum(byte[] bytes, int at, int count) {
-    crc.reset();
-    crc.update(bytes, at, count);
-    return (int) crc.getValue();
+    sum = checks.of(bytes, at, count);
   }
 
   void forget() {
     length = 0;
+  }
+
+  /** Makes checksums, one after the other. */
+  static final class Sum {
+    private final CRC32 one = new CRC32();
+    private final CRC32C other = new CRC32C();
+
+    long of(byte[] bytes, int at, int count) {
+      one.reset();
+      one.update(bytes, at, count);
+      other.reset();
+      other.update(bytes, at, count);
+      return one.getValue() << 32 | other.getValue();
+    }
   }
 }

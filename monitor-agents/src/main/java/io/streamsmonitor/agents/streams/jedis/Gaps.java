@@ -47,7 +47,7 @@ final class Gaps {
         && String.valueOf(refused.getMessage()).startsWith("NOPERM");
   }
 
-  /** Whether the key, or the group, is not there (any more). */
+  /** Whether the key, or the group, is not there (any more); in a cluster, at this node. */
   static boolean gone(Object reply) {
     String text =
         reply instanceof JedisDataException refused && refused.getMessage() != null
@@ -55,6 +55,8 @@ final class Gaps {
             : "";
     return text.startsWith("WRONGTYPE")
         || text.startsWith("NOGROUP")
+        || text.startsWith("MOVED")
+        || text.startsWith("ASK ")
         || text.contains("no such key");
   }
 

@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.streams.jedis;
 
 import io.streamsmonitor.agents.streams.LagResolver.Anchor;
+import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,28 @@ final class GroupMemory {
 
   /** Of entries that waited suspiciously long: whether their payload is gone. */
   private final Map<StreamId, Boolean> payloads = new HashMap<>(0);
+
+  private @Nullable Ask consumersAsk;
+  private @Nullable Ask pendingAsk;
+
+  Ask askConsumers(byte[] key, Name group) {
+    Ask made = consumersAsk;
+    if (made == null) {
+      made = Ask.consumers(key, group.bytes());
+      consumersAsk = made;
+    }
+    return made;
+  }
+
+  /** For the first so many pending entries; of one group always as many. */
+  Ask askPending(byte[] key, Name group, int count) {
+    Ask made = pendingAsk;
+    if (made == null) {
+      made = Ask.pending(key, group.bytes(), "", count);
+      pendingAsk = made;
+    }
+    return made;
+  }
 
   boolean wondered(StreamId id) {
     return payloads.containsKey(id);

@@ -25,24 +25,63 @@ public final class JedisProbe implements RedisProbe {
   private static final int PAYLOADS_LOOKED_AT = 3;
 
   private final Wire wire;
-  private final Names names = new Names();
   private final Discovery discovery;
   private final Gaps refused = new Gaps();
+
+  /** Whether another server may take this one's place with the same streams. */
+  private final boolean replaceable;
+
   private long polls;
 
-  private JedisProbe(Wire wire, StreamFilter filter) {
+  private JedisProbe(Wire wire, StreamFilter filter, boolean replaceable) {
     this.wire = wire;
+    this.replaceable = replaceable;
     this.discovery = new Discovery(filter);
   }
 
   /**
-   * Connects within two seconds.
+   * Connects within two seconds. A server that says it is part of a cluster is looked at with the
+   * others of it: alone it would know a part of the streams and not say so.
    *
-   * @param url {@code redis[s]://[user:password@]host[:port][/database]}
+   * @param url {@code redis[s]://[user:password@]host[:port][/database]}, {@code
+   *     redis[s]-sentinel://…host:port,host:port/master[/database]} or {@code
+   *     redis[s]-cluster://…host:port,host:port}
    * @throws RedisUnavailable naming host, port and cause, never the password
    */
-  public static JedisProbe connect(String url, StreamFilter filter) throws RedisUnavailable {
-    JedisProbe probe = new JedisProbe(Wire.open(RedisAddress.parse(url)), filter);
+  public static RedisProbe connect(String url, StreamFilter filter) throws RedisUnavailable {
+    RedisUrl place = RedisUrl.parse(url);
+    return switch (place.kind()) {
+      case ALONE -> alone(place, filter);
+      case SENTINEL -> open(Sentinels.master(place), filter, true);
+      case CLUSTER -> ClusterProbe.connect(place, filter);
+    };
+  }
+
+  private static RedisProbe alone(RedisUrl place, StreamFilter filter) throws RedisUnavailable {
+    RedisAddress address = place.nodes().get(0);
+    JedisProbe probe = open(address, filter, false);
+    String mode = probe.info("server").getOrDefault("redis_mode", "standalone");
+    if (mode.equals("standalone")) {
+      return probe;
+    }
+    probe.close();
+    if (mode.equals("cluster")) {
+      return ClusterProbe.connect(place, filter);
+    }
+    throw new RedisUnavailable(
+        "Redis at "
+            + address.display()
+            + " is a "
+            + mode
+            + "; write redis-sentinel://"
+            + address.where()
+            + "/master with the name of the master it watches");
+  }
+
+  /** A probe of this server alone. */
+  static JedisProbe open(RedisAddress address, StreamFilter filter, boolean replaceable)
+      throws RedisUnavailable {
+    JedisProbe probe = new JedisProbe(Wire.open(address), filter, replaceable);
     try {
       probe.ping();
     } catch (RedisUnavailable e) {
@@ -55,7 +94,7 @@ public final class JedisProbe implements RedisProbe {
   /** The address without its password; the text as it is where it is no address. */
   public static String displayUrl(String url) {
     try {
-      return RedisAddress.parse(url).display();
+      return RedisUrl.parse(url).display();
     } catch (RedisUnavailable e) {
       return url.replaceAll("(?<=[:/])[^/@]*@", "");
     }
@@ -103,18 +142,21 @@ public final class JedisProbe implements RedisProbe {
                 fields.put(line.substring(0, colon), line.substring(colon + 1));
               }
             });
+    if (replaceable) {
+      fields.remove("run_id");
+    }
     return fields;
   }
 
   @Override
   public StreamPoll survey() throws RedisUnavailable {
-    return new Survey(wire, names, refused).run(discovery, true, polls++);
+    return new Survey(wire, refused).run(discovery, true, polls++);
   }
 
   @Override
   public StreamPoll poll() throws RedisUnavailable {
     boolean first = polls == 0;
-    return new Survey(wire, names, refused).run(discovery, first, polls++);
+    return new Survey(wire, refused).run(discovery, first, polls++);
   }
 
   @Override
@@ -142,6 +184,24 @@ public final class JedisProbe implements RedisProbe {
         .filter(name -> !name.isEmpty())
         .forEach(blocked::add);
     return blocked;
+  }
+
+  String where() {
+    return wire.address().display();
+  }
+
+  /** An answer of this server, its error as an exception. */
+  Object answer(Ask ask) throws RedisUnavailable {
+    Object reply = wire.one(ask);
+    if (Gaps.forbidden(reply)) {
+      throw new RedisUnavailable(
+          ask.command()
+              + " is not permitted at "
+              + wire.address().display()
+              + ": grant "
+              + ask.permission());
+    }
+    return wire.orFail(reply);
   }
 
   private String permitted(Ask ask) throws RedisUnavailable {

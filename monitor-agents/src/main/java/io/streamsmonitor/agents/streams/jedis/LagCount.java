@@ -2,9 +2,9 @@ package io.streamsmonitor.agents.streams.jedis;
 
 import io.streamsmonitor.agents.streams.LagResolver;
 import io.streamsmonitor.agents.streams.LagResolver.Anchor;
-import io.streamsmonitor.agents.streams.StreamMark;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.util.ArrayList;
 import java.util.Comparator;

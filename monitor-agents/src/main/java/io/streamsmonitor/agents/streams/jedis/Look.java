@@ -1,14 +1,12 @@
 package io.streamsmonitor.agents.streams.jedis;
 
-import static io.streamsmonitor.agents.streams.jedis.Ask.ascii;
-
-import io.streamsmonitor.agents.streams.StreamMark;
 import io.streamsmonitor.core.model.ConsumerSnapshot;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.PendingEntry;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +18,6 @@ final class Look {
 
   /** One group in one look. */
   static final class Group {
-    private static final byte[] NAME = ascii("name");
-    private static final byte[] CONSUMERS = ascii("consumers");
-    private static final byte[] PENDING = ascii("pending");
-    private static final byte[] DELIVERED = ascii("last-delivered-id");
-    private static final byte[] READ = ascii("entries-read");
-    private static final byte[] LAG = ascii("lag");
-    private static final byte[] IDLE = ascii("idle");
-    private static final byte[] INACTIVE = ascii("inactive");
-
     final Name name;
     final long consumerCount;
     final long pending;
@@ -42,25 +31,13 @@ final class Look {
     private int pages;
     @Nullable Lag lag;
 
-    /** The same group again, as a look that was answered the same sees it. */
-    Group(Group before, GroupMemory memory) {
-      name = before.name;
-      consumerCount = before.consumerCount;
-      pending = before.pending;
-      delivered = before.delivered;
-      entriesRead = before.entriesRead;
-      serverLag = before.serverLag;
-      this.memory = memory;
-    }
-
-    Group(Object reply, Names names, StreamMemory stream) {
-      List<?> fields = Reply.list(reply);
-      name = names.of(Reply.bytes(Reply.field(fields, NAME)));
-      consumerCount = Reply.number(Reply.field(fields, CONSUMERS));
-      pending = Reply.number(Reply.field(fields, PENDING));
-      delivered = Reply.id(Reply.field(fields, DELIVERED));
-      entriesRead = Reply.maybe(Reply.field(fields, READ));
-      serverLag = Reply.maybe(Reply.field(fields, LAG));
+    Group(GroupReply reply, StreamMemory stream) {
+      name = reply.name();
+      consumerCount = reply.consumers();
+      pending = reply.pending();
+      delivered = reply.delivered();
+      entriesRead = reply.read();
+      serverLag = reply.lag();
       memory = stream.groups.computeIfAbsent(name, n -> new GroupMemory());
     }
 
@@ -79,38 +56,20 @@ final class Look {
           && consumerCount == memory.consumers;
     }
 
-    void consumers(Object reply, Names names) {
-      consumers = new ArrayList<>(2);
-      for (Object one : Reply.list(reply)) {
-        List<?> f = Reply.list(one);
-        consumers.add(
-            new ConsumerSnapshot(
-                names.of(Reply.bytes(Reply.field(f, NAME))),
-                Reply.number(Reply.field(f, PENDING)),
-                Reply.number(Reply.field(f, IDLE)),
-                Reply.maybe(Reply.field(f, INACTIVE))));
-      }
+    void consumers(Object reply) {
+      consumers = Look.<ConsumerSnapshot>rows(reply);
     }
 
     /** Adds a page of XPENDING; returns its last id, or "" when the page was not full. */
-    String page(Object reply, int asked, Names names) {
-      entries = pages++ == 0 ? new ArrayList<>() : entries;
-      List<?> page = Reply.list(reply);
-      StreamId last = StreamId.ZERO;
-      for (Object one : page) {
-        List<?> f = Reply.list(one);
-        if (f.size() >= 4) {
-          StreamId id = Reply.id(f.get(0));
-          last = id;
-          entries.add(
-              new PendingEntry(
-                  id,
-                  names.of(Reply.bytes(f.get(1))),
-                  Reply.number(f.get(2)),
-                  Reply.number(f.get(3))));
-        }
+    String page(Object reply, int asked) {
+      List<PendingEntry> page = rows(reply);
+      if (pages++ == 0) {
+        entries = page;
+      } else {
+        entries = new ArrayList<>(entries);
+        entries.addAll(page);
       }
-      return page.size() < asked ? "" : last.toString();
+      return page.size() < asked ? "" : page.get(page.size() - 1).id().toString();
     }
 
     /** Whether another look that hears the same has nothing to ask or to count. */
@@ -175,20 +134,21 @@ final class Look {
     return mark != null || reply == null ? mark : reply.mark();
   }
 
-  void groups(Object reply, Names names) {
-    if (reply == Reply.SAME) {
-      for (Group before : memory.asked) {
-        GroupMemory kept = memory.groups.computeIfAbsent(before.name, n -> new GroupMemory());
-        groups.add(new Group(before, kept));
-      }
+  void groups(Object reply) {
+    List<GroupReply> told = reply == Reply.SAME ? memory.asked : Look.<GroupReply>rows(reply);
+    for (GroupReply one : told) {
+      groups.add(new Group(one, memory));
     }
-    for (Object one : Reply.list(reply)) {
-      groups.add(new Group(one, names, memory));
-    }
-    memory.asked = groups;
+    memory.asked = told;
     if (memory.groups.size() > groups.size()) {
       memory.groups.keySet().retainAll(groups.stream().map(g -> g.name).toList());
     }
+  }
+
+  /** A reply that was read as rows of that kind. */
+  @SuppressWarnings("unchecked")
+  private static <T> List<T> rows(Object reply) {
+    return (List<T>) Reply.list(reply);
   }
 
   /** Null where the stream's own fields were never answered. */
@@ -201,16 +161,9 @@ final class Look {
     StreamSnapshot made =
         new StreamSnapshot(
             memory.name,
-            stale ? length : reply.mark().length(),
-            reply.mark().added(),
-            reply.mark().first(),
-            reply.mark().last(),
-            reply.mark().generated(),
-            reply.mark().maxDeleted(),
-            reply.fields(),
-            groups.stream().map(Group::snapshot).toList(),
-            reply.shapes(),
-            reply.origins());
+            stale ? reply.mark().withLength(length) : reply.mark(),
+            reply.entries(),
+            groups.stream().map(Group::snapshot).toList());
     memory.quiet = quiet ? made : null;
     return made;
   }

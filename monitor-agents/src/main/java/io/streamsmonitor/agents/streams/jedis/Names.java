@@ -3,9 +3,13 @@ package io.streamsmonitor.agents.streams.jedis;
 import io.streamsmonitor.core.model.Name;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The same bytes give the same Name: a look sees the same thousands of names every time. */
+/**
+ * The same bytes give the same Name, and the same field names the same list: a look sees the same
+ * thousands of them every time.
+ */
 final class Names {
   private static final int LIMIT = 500_000;
 
@@ -30,6 +34,26 @@ final class Names {
   }
 
   private final Map<Key, Name> known = new HashMap<>();
+  private final Map<List<String>, List<String>> shapes = new HashMap<>();
+  private byte[] lastBytes = new byte[0];
+  private Name last = Name.of(lastBytes);
+
+  /** The name in a part of the bytes; mostly the one asked for last. */
+  Name of(byte[] bytes, int from, int length) {
+    if (!Arrays.equals(bytes, from, from + length, lastBytes, 0, lastBytes.length)) {
+      lastBytes = Arrays.copyOfRange(bytes, from, from + length);
+      last = of(lastBytes);
+    }
+    return last;
+  }
+
+  /** The same list of field names for every entry that has it. */
+  List<String> shape(List<String> fields) {
+    if (shapes.size() > LIMIT) {
+      shapes.clear();
+    }
+    return shapes.computeIfAbsent(fields, List::copyOf);
+  }
 
   Name of(byte[] bytes) {
     if (known.size() > LIMIT) {

@@ -13,37 +13,48 @@ record RedisAddress(
     String host,
     int port,
     int database) {
-  private static final int PORT = 6379;
+  static final int PORT = 6379;
 
+  /** Of a server alone. */
   static RedisAddress parse(String url) throws RedisUnavailable {
-    int scheme = url.indexOf("://");
-    String kind = scheme < 0 ? "" : url.substring(0, scheme);
-    if (!kind.equals("redis") && !kind.equals("rediss")) {
-      throw new RedisUnavailable(
-          "\""
-              + (scheme < 0 ? "the address" : kind)
-              + "\" is no Redis address that can be looked"
-              + " at; write redis://host:port or rediss://host:port");
-    }
-    String rest = url.substring(scheme + 3).split("\\?", 2)[0];
-    int at = rest.lastIndexOf('@');
-    String who = at < 0 ? "" : rest.substring(0, at);
-    String where = rest.substring(at + 1);
-    int slash = where.indexOf('/');
-    String database = slash < 0 ? "" : where.substring(slash + 1);
-    String place = slash < 0 ? where : where.substring(0, slash);
+    return RedisUrl.parse(url).nodes().get(0);
+  }
+
+  /**
+   * One address out of a URL.
+   *
+   * @param who {@code user:password@}, or nothing
+   * @param place {@code host:port}, either of them perhaps missing
+   * @param database digits, or nothing
+   */
+  static RedisAddress parse(boolean tls, String who, String place, String database, int usualPort)
+      throws RedisUnavailable {
     int colon = place.lastIndexOf(':') > place.lastIndexOf(']') ? place.lastIndexOf(':') : -1;
     String host = colon < 0 ? place : place.substring(0, colon);
+    int at = who.lastIndexOf('@');
     int split = who.indexOf(':');
-    String user = decode(split < 0 ? who : who.substring(0, split));
-    String password = split < 0 ? null : decode(who.substring(split + 1));
+    String user = at < 0 ? "" : decode(who.substring(0, split < 0 ? at : split));
+    String password = split < 0 ? null : decode(who.substring(split + 1, at));
     return new RedisAddress(
-        kind.equals("rediss"),
+        tls,
         user.isEmpty() ? null : user,
         password == null || password.isEmpty() ? null : password,
         host.isEmpty() ? "127.0.0.1" : host.replaceAll("[\\[\\]]", ""),
-        number(colon < 0 ? "" : place.substring(colon + 1), PORT, "port"),
+        number(colon < 0 ? "" : place.substring(colon + 1), usualPort, "port"),
         number(database, 0, "database"));
+  }
+
+  /** Another server, for the same user. */
+  RedisAddress at(String otherHost, int otherPort) {
+    return new RedisAddress(tls, user, password, otherHost, otherPort, database);
+  }
+
+  RedisAddress withoutUser() {
+    return new RedisAddress(tls, null, null, host, port, 0);
+  }
+
+  RedisAddress inDatabase(int number) {
+    return new RedisAddress(tls, user, password, host, port, number);
   }
 
   /** The address without the password. */

@@ -1,5 +1,7 @@
 package io.streamsmonitor.agents.streams.jedis;
 
+import io.streamsmonitor.core.model.Name;
+import io.streamsmonitor.core.model.StreamId;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ final class Replies {
   private static final int BUFFER = 1 << 16;
   private static final int LARGEST_ECHO = 1 << 16;
   private static final int LARGEST_BULK = 512 << 20;
+  private static final int LARGEST_NAME = 512 << 20;
   private static final int DEEPEST = 16;
 
   private final InputStream in;
@@ -29,27 +32,32 @@ final class Replies {
   /** Where the reply begins that is to be remembered, or -1. */
   private int mark = -1;
 
-  Replies(InputStream in) {
+  private final Rows rows;
+  private final Echo.Sum sum = new Echo.Sum();
+
+  Replies(InputStream in, Names names) {
     this.in = in;
+    this.rows = new Rows(this, names);
   }
 
-  /** The next reply, or {@link Reply#SAME} where it is what the echo remembers. */
-  @Nullable Object read(@Nullable Echo echo) throws IOException {
+  /** The next reply, or {@link Reply#SAME} where it is what the ask's echo remembers. */
+  @Nullable Object read(Ask ask) throws IOException {
+    Echo echo = ask.echo();
     if (echo == null) {
-      return value(0);
+      return value(ask.form());
     }
     int expected = echo.length();
     if (expected > 0 && end - pos < expected && in.available() > 0) {
       fill();
     }
-    if (expected > 0 && end - pos >= expected && echo.heard(buf, pos)) {
+    if (expected > 0 && end - pos >= expected && echo.heard(buf, pos, sum)) {
       pos += expected;
       return Reply.SAME;
     }
     mark = pos;
-    Object value = value(0);
+    Object value = value(ask.form());
     if (mark >= 0 && value instanceof List<?> && pos - mark <= LARGEST_ECHO) {
-      echo.take(buf, mark, pos - mark);
+      echo.take(buf, mark, pos - mark, sum);
     } else {
       echo.forget();
     }
@@ -57,7 +65,19 @@ final class Replies {
     return value;
   }
 
-  private @Nullable Object value(int depth) throws IOException {
+  private @Nullable Object value(Ask.Form form) throws IOException {
+    if (form == Ask.Form.ANY || peek() != '*') {
+      return value(0);
+    }
+    return switch (form) {
+      case GROUPS -> rows.groups();
+      case CONSUMERS -> rows.consumers();
+      case PENDING -> rows.pending();
+      case ANY -> value(0);
+    };
+  }
+
+  @Nullable Object value(int depth) throws IOException {
     byte kind = next();
     return switch (kind) {
       case '$' -> bulk((int) Math.min(Integer.MAX_VALUE, number()));
@@ -111,6 +131,75 @@ final class Replies {
     next();
     next();
     return out;
+  }
+
+  /** The size of a list that begins here; what is no list has none. */
+  int list() throws IOException {
+    if (peek() != '*') {
+      value(0);
+      return 0;
+    }
+    pos++;
+    return (int) Math.min(Integer.MAX_VALUE, number());
+  }
+
+  /** The number that is here, or null where something else is. */
+  @Nullable Long maybe() throws IOException {
+    if (peek() != ':') {
+      value(0);
+      return null;
+    }
+    pos++;
+    return number();
+  }
+
+  /** The length of a string that begins here and is wholly at hand; -1 where there is none. */
+  int text() throws IOException {
+    if (peek() != '$') {
+      value(0);
+      return -1;
+    }
+    pos++;
+    long size = number();
+    if (size > LARGEST_NAME) {
+      throw new IOException("a name of " + size + " bytes");
+    }
+    while (end - pos < size + 2) {
+      fill();
+    }
+    return (int) size;
+  }
+
+  /** Whether the string that is at hand is this word; goes past it if so. */
+  boolean took(int length, byte[] word) {
+    if (length != word.length || !Arrays.equals(buf, pos, pos + length, word, 0, length)) {
+      return false;
+    }
+    pos += length + 2;
+    return true;
+  }
+
+  void pass(int length) {
+    pos += length < 0 ? 0 : length + 2;
+  }
+
+  Name name(int length, Names names) {
+    Name name = names.of(buf, pos, length);
+    pos += length + 2;
+    return name;
+  }
+
+  StreamId id(int length) {
+    StreamId id = Reply.id(buf, pos, pos + length);
+    pos += length + 2;
+    return id == null ? StreamId.ZERO : id;
+  }
+
+  private byte peek() throws IOException {
+    if (pos == end) {
+      fill();
+    }
+    return buf[pos];
   }
 
   private long number() throws IOException {

@@ -54,20 +54,21 @@ final class Reply {
     return id == null ? StreamId.ZERO : id;
   }
 
-  /** Read from its digits; ids are the most frequent words of all replies. */
   static @Nullable StreamId maybeId(@Nullable Object value) {
-    if (!(value instanceof byte[] bytes)) {
-      return null;
-    }
-    int dash = 0;
-    while (dash < bytes.length && bytes[dash] != '-') {
+    return value instanceof byte[] bytes ? id(bytes, 0, bytes.length) : null;
+  }
+
+  /** Read from its digits; ids are the most frequent words of all replies. */
+  static @Nullable StreamId id(byte[] bytes, int from, int to) {
+    int dash = from;
+    while (dash < to && bytes[dash] != '-') {
       dash++;
     }
-    if (dash == 0 || dash > SHORT || bytes.length - dash - 1 > SHORT || dash + 1 >= bytes.length) {
-      return StreamId.tryParse(new String(bytes, StandardCharsets.US_ASCII));
+    if (dash == from || dash - from > SHORT || to - dash - 1 > SHORT || dash + 1 >= to) {
+      return StreamId.tryParse(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
     }
-    long ms = digits(bytes, 0, dash);
-    long seq = digits(bytes, dash + 1, bytes.length);
+    long ms = digits(bytes, from, dash);
+    long seq = digits(bytes, dash + 1, to);
     return ms < 0 || seq < 0 ? null : new StreamId(ms, seq);
   }
 

@@ -1,9 +1,9 @@
 package io.streamsmonitor.agents.streams.jedis;
 
 import io.streamsmonitor.agents.streams.LagResolver.Anchor;
-import io.streamsmonitor.agents.streams.StreamMark;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamId;
+import io.streamsmonitor.core.model.StreamMark;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,7 +24,7 @@ final class StreamMemory {
   final Map<Name, GroupMemory> groups = new HashMap<>(4);
 
   /** The groups as last answered. */
-  List<Look.Group> asked = List.of();
+  List<GroupReply> asked = List.of();
 
   /**
    * The last snapshot, where a look that hears the same again would make the same: no entry is

@@ -2,8 +2,9 @@ package io.streamsmonitor.agents.streams.jedis;
 
 import static io.streamsmonitor.agents.streams.jedis.Ask.ascii;
 
-import io.streamsmonitor.agents.streams.StreamMark;
+import io.streamsmonitor.core.model.EntrySample;
 import io.streamsmonitor.core.model.Name;
+import io.streamsmonitor.core.model.StreamMark;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,19 +14,10 @@ import java.util.TreeSet;
 /**
  * What XINFO STREAM says, without the payload values in it.
  *
- * @param fields names of the newest entry's fields
- * @param shapes different lists of field names seen
- * @param origins services that envelopes name as their origin
  * @param entryBytes of the larger of the first and the last entry
  * @param bytes of both together
  */
-record StreamReply(
-    StreamMark mark,
-    List<String> fields,
-    List<List<String>> shapes,
-    List<String> origins,
-    long entryBytes,
-    long bytes) {
+record StreamReply(StreamMark mark, EntrySample entries, long entryBytes, long bytes) {
   private static final byte[] ORIGIN = ascii("originService");
   private static final int ORIGIN_BYTES = 64;
 
@@ -37,7 +29,7 @@ record StreamReply(
   private static final byte[] LAST = ascii("last-entry");
   private static final int SHAPES = 16;
 
-  static StreamReply of(Object reply) {
+  static StreamReply of(Object reply, Names names) {
     List<?> fields = Reply.list(reply);
     List<?> first = Reply.list(Reply.field(fields, FIRST));
     List<?> last = Reply.list(Reply.field(fields, LAST));
@@ -49,35 +41,33 @@ record StreamReply(
             last.isEmpty() ? null : Reply.maybeId(last.get(0)),
             Reply.id(Reply.field(fields, GENERATED)),
             Reply.maybeId(Reply.field(fields, DELETED)));
-    Set<List<String>> shapes = new LinkedHashSet<>();
-    if (!last.isEmpty()) {
-      shapes.add(names(last));
-      shapes.add(names(first));
-    }
+    List<String> newest = last.isEmpty() ? List.of() : names.shape(names(last));
+    List<String> oldest = first.isEmpty() ? newest : names.shape(names(first));
     long head = bytes(first);
     long tail = bytes(last);
-    return new StreamReply(
-        mark,
-        last.isEmpty() ? List.of() : names(last),
-        List.copyOf(shapes),
-        origins(List.of(first, last)),
-        Math.max(head, tail),
-        head + tail);
+    List<List<String>> shapes =
+        last.isEmpty()
+            ? List.of()
+            : newest.equals(oldest) ? List.of(newest) : List.of(newest, oldest);
+    EntrySample entries = new EntrySample(newest, shapes, origins(List.of(first, last)));
+    return new StreamReply(mark, entries, Math.max(head, tail), head + tail);
   }
 
   /** The same with the shapes and origins of further entries. */
   StreamReply with(List<List<String>> more, List<String> others) {
-    Set<List<String>> all = new LinkedHashSet<>(shapes);
-    all.addAll(more);
-    Set<String> services = new TreeSet<>(origins);
+    if (entries.shapes().containsAll(more) && entries.origins().containsAll(others)) {
+      return this;
+    }
+    Set<List<String>> shapes = new LinkedHashSet<>(entries.shapes());
+    shapes.addAll(more);
+    Set<String> services = new TreeSet<>(entries.origins());
     services.addAll(others);
-    return new StreamReply(
-        mark,
-        fields,
-        all.stream().limit(SHAPES).toList(),
-        services.stream().limit(SHAPES).toList(),
-        entryBytes,
-        bytes);
+    EntrySample all =
+        new EntrySample(
+            entries.fields(),
+            shapes.stream().limit(SHAPES).toList(),
+            services.stream().limit(SHAPES).toList());
+    return new StreamReply(mark, all, entryBytes, bytes);
   }
 
   /** The services that the entries name as their origin; the one field whose value is read. */

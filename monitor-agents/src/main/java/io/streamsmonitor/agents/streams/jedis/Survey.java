@@ -19,7 +19,6 @@ final class Survey {
   private static final String TIME_FIELD = "server_time_usec:";
 
   private final Wire wire;
-  private final Names names;
   private final Gaps gaps = new Gaps();
 
   /**
@@ -27,9 +26,8 @@ final class Survey {
    *
    * @param refused what other questions on it were refused
    */
-  Survey(Wire wire, Names names, Gaps refused) {
+  Survey(Wire wire, Gaps refused) {
     this.wire = wire;
-    this.names = names;
     gaps.addAll(refused);
   }
 
@@ -47,7 +45,7 @@ final class Survey {
     Overview overview = new Overview(discovery, known, looks, streams);
     wire.each(asks, overview);
     Instant at = time(overview.time);
-    discovery.look(overview.page, wire, names, gaps, full);
+    discovery.look(overview.page, wire, gaps, full);
     List<StreamMemory> found = discovery.found();
     if (!found.isEmpty()) {
       List<Ask> more = new ArrayList<>(2 * found.size());
@@ -58,7 +56,7 @@ final class Survey {
       }
     }
     new News(wire, gaps).ask(looks, number);
-    new Details(wire, names, gaps).ask(looks, number);
+    new Details(wire, gaps).ask(looks, number);
     new LagCount(wire, gaps).resolve(looks, full);
     for (Look look : looks) {
       StreamSnapshot snapshot = look.snapshot();
@@ -144,14 +142,14 @@ final class Survey {
         }
         // One whose groups are not known is left out: it must not look like one without any.
         if (gaps.answered(stream.askGroups, stream.name, groups)) {
-          look.groups(groups, names);
+          look.groups(groups);
           looks.add(look);
         }
       }
     }
   }
 
-  private static void state(Look look, Object reply) {
+  private void state(Look look, Object reply) {
     StreamMemory stream = look.memory;
     if (reply == Reply.SAME) {
       return;
@@ -161,9 +159,10 @@ final class Survey {
       look.length = length;
       return;
     }
-    StreamReply now = StreamReply.of(reply);
+    StreamReply now = StreamReply.of(reply, wire.names());
     StreamReply before = stream.last;
-    stream.remember(before == null ? now : now.with(before.shapes(), before.origins()));
+    stream.remember(
+        before == null ? now : now.with(before.entries().shapes(), before.entries().origins()));
     stream.pause = (int) Math.min(1_000, (now.bytes() + LARGE_BYTES - 1) / LARGE_BYTES);
     stream.pause = stream.pause <= 1 ? 0 : stream.pause;
   }

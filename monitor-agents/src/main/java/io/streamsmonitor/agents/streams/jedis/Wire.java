@@ -35,6 +35,7 @@ final class Wire implements AutoCloseable {
   private final RedisAddress address;
   private final Connection connection;
   private final OutputStream out;
+  private final Names names = new Names();
   private final Replies replies;
   private byte[] request = new byte[1 << 14];
   private int commands;
@@ -43,7 +44,7 @@ final class Wire implements AutoCloseable {
     this.address = address;
     this.connection = connection;
     this.out = socket.getOutputStream();
-    this.replies = new Replies(socket.getInputStream());
+    this.replies = new Replies(socket.getInputStream(), names);
   }
 
   static Wire open(RedisAddress address) throws RedisUnavailable {
@@ -112,7 +113,7 @@ final class Wire implements AutoCloseable {
 
   @SuppressWarnings("NullAway") // a nil reply is null, as whoever reads it expects
   private Object read(Ask ask) throws IOException {
-    return replies.read(ask.echo());
+    return replies.read(ask);
   }
 
   Object one(Ask ask) throws RedisUnavailable {
@@ -136,6 +137,11 @@ final class Wire implements AutoCloseable {
     }
     commands += to - from;
     return to;
+  }
+
+  /** The names that its replies brought. */
+  Names names() {
+    return names;
   }
 
   int commands() {

@@ -59,8 +59,7 @@ public final class DeadConsumer implements StreamRule {
   }
 
   private static boolean dead(StreamView view, GroupView group) {
-    long patience =
-        Math.max(view.limits().pendingAge().toMillis(), 2 * group.track().healthyIdleMs());
+    long patience = group.track().patienceMs(view.limits().pendingAge().toMillis());
     boolean waitedLong = view.only() && waitedMs(view, group) > patience;
     if (group.now().consumerCount() == 0) {
       return waitedLong || group.track().looksAbandoned() >= LOOKS;

@@ -81,6 +81,33 @@ class LogParserTest {
     assertThat(parse(line.replace("\\t", "\t")).level()).as(line).isEqualTo(level);
   }
 
+  /** Encoders as they write, each with time, level, logger and message. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"sequenceNumber\":7,\"timestamp\":1767323045123,\"nanoseconds\":123000000,\"level\":\"WARN\",\"threadName\":\"main\",\"loggerName\":\"c.a.Orders\",\"formattedMessage\":\"late\"}",
+        "{\"@timestamp\":\"2026-01-02T03:04:05.123Z\",\"@version\":\"1\",\"message\":\"late\",\"logger_name\":\"c.a.Orders\",\"thread_name\":\"main\",\"level\":\"WARN\",\"level_value\":30000}",
+        "{\"@timestamp\":\"2026-01-02T03:04:05.123Z\",\"log.level\":\"WARN\",\"message\":\"late\",\"ecs.version\":\"1.2.0\",\"log.logger\":\"c.a.Orders\"}",
+        "{\"@timestamp\":\"2026-01-02T03:04:05.123Z\",\"log\":{\"level\":\"warn\",\"logger\":\"c.a.Orders\"},\"message\":\"late\"}",
+        "{\"level\":40,\"time\":1767323045123,\"pid\":7,\"hostname\":\"h\",\"name\":\"c.a.Orders\",\"msg\":\"late\"}",
+        "{\"level\":\"warn\",\"ts\":1767323045.123,\"logger\":\"c.a.Orders\",\"caller\":\"a/b.go:7\",\"msg\":\"late\"}",
+        "{\"timeUnixNano\":\"1767323045123000000\",\"severityNumber\":13,\"severityText\":\"WARN\",\"body\":{\"stringValue\":\"late\"},\"scope\":{\"name\":\"c.a.Orders\"}}",
+        "level=warn ts=2026-01-02T03:04:05.123Z logger=c.a.Orders msg=late",
+        "2026-01-02 03:04:05.123 WARN  [main] c.a.Orders - late",
+        "2026-01-02T03:04:05.123Z  WARN 7 --- [           main] c.a.Orders : late"
+      })
+  void readsWhatEveryEncoderWrites(String line) {
+    LogEvent event = parse(line);
+    assertThat(event.time())
+        .as(line)
+        .isNotNull()
+        .extracting(LogTime::at)
+        .isEqualTo(Instant.parse("2026-01-02T03:04:05.123Z"));
+    assertThat(event.level()).as(line).isEqualTo(LogLevel.WARN);
+    assertThat(event.message()).as(line).isEqualTo("late");
+    assertThat(event.logger()).as(line).isEqualTo("c.a.Orders");
+  }
+
   @Test
   void readsTheFieldsOfTheSpecification() {
     LogEvent event =

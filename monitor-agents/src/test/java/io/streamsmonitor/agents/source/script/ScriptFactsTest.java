@@ -311,4 +311,21 @@ class ScriptFactsTest {
         .file("examples/b.ts", "redis.xadd('b', '*', 'k', v);");
     assertThat(sample.scan().facts().files()).containsExactly("lib/a.ts");
   }
+
+  @Test
+  void readsTheKeysOfSchemasThatAreCheckedLaterOrElsewhere() {
+    assertThat(
+            env(
+                """
+                const configSchema = z.object({ AB: z.string(), CD: z.coerce.number().default(3), nested: z.string() });
+                export default configSchema.parse(process.env);
+                export const envSchema = Joi.object({ EF: Joi.string().required() });
+                ConfigModule.forRoot({ validationSchema: Joi.object({ GH: Joi.string().default('gh') }) });
+                export const env = createEnv({ server: { IJ: z.string() }, client: { KL: z.string() }, runtimeEnv: process.env });
+                const bodySchema = z.object({ UPPER: z.string() });
+                const host = this.configService.get<string>('REDIS_HOST');
+                const map = cache.get('NOT_ONE');
+                """))
+        .containsExactlyInAnyOrder("AB", "CD=3", "EF", "GH=gh", "IJ", "KL", "REDIS_HOST");
+  }
 }

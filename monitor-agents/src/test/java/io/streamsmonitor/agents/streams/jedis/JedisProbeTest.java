@@ -11,6 +11,7 @@ import io.streamsmonitor.core.model.PendingEntry;
 import io.streamsmonitor.core.model.StreamId;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.model.StreamSnapshot;
+import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -103,7 +104,7 @@ class JedisProbeTest extends ProbeFixture {
     String word = "w" + server.port();
     redis.aclSetUser(
         "eye", "on", ">" + word, "~s*", "+hello", "+ping", "+time", "+info", "+scan", "+xinfo");
-    try (JedisProbe limited =
+    try (RedisProbe limited =
         JedisProbe.connect(server.url().replace("://", "://eye:" + word + "@"), StreamFilter.ALL)) {
       StreamPoll poll = limited.survey();
 
@@ -122,7 +123,7 @@ class JedisProbeTest extends ProbeFixture {
     try (RedisServer replica =
             RedisServer.fresh("--replicaof", "127.0.0.1", Integer.toString(server.port()));
         Jedis follower = replica.jedis();
-        JedisProbe reader = JedisProbe.connect(replica.url(), StreamFilter.ALL)) {
+        RedisProbe reader = JedisProbe.connect(replica.url(), StreamFilter.ALL)) {
       while (!follower.info("replication").contains("master_link_status:up")) {
         Thread.onSpinWait();
       }
@@ -169,7 +170,7 @@ class JedisProbeTest extends ProbeFixture {
     add("orders:1", "1-0");
     add("tmp:1", "1-0");
     add("other", "1-0");
-    try (JedisProbe some =
+    try (RedisProbe some =
         JedisProbe.connect(
             server.url(), StreamFilter.of(List.of("orders:*", "tmp:*"), List.of("tmp:?")))) {
       assertThat(some.survey().streams())

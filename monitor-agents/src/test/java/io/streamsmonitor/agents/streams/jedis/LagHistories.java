@@ -8,6 +8,7 @@ import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.StreamPoll;
 import io.streamsmonitor.core.model.StreamSnapshot;
+import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class LagHistories {
     try (Jedis redis = server.jedis()) {
       for (int round = 0; round < rounds; round++) {
         redis.flushAll();
-        try (JedisProbe probe = JedisProbe.connect(server.url(), StreamFilter.ALL)) {
+        try (RedisProbe probe = JedisProbe.connect(server.url(), StreamFilter.ALL)) {
           histories(redis, probe);
         }
       }
@@ -87,7 +88,7 @@ final class LagHistories {
         serverWrong);
   }
 
-  private void histories(Jedis redis, JedisProbe probe) throws RedisUnavailable {
+  private void histories(Jedis redis, RedisProbe probe) throws RedisUnavailable {
     for (int s = 0; s < AT_ONCE; s++) {
       newest[s] = 0;
       create(redis, s);

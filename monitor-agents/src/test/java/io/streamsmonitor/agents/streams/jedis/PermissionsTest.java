@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamsmonitor.agents.streams.StreamFilter;
 import io.streamsmonitor.core.model.StreamPoll;
+import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class PermissionsTest extends ProbeFixture {
     redis.aclDelUser(USER);
   }
 
-  private JedisProbe limited(List<String> rules) throws RedisUnavailable {
+  private RedisProbe limited(List<String> rules) throws RedisUnavailable {
     List<String> all = new ArrayList<>(List.of("reset", "on", ">" + word));
     all.addAll(rules);
     redis.aclSetUser(USER, all.toArray(String[]::new));
@@ -63,7 +64,7 @@ class PermissionsTest extends ProbeFixture {
         server.url().replace("://", "://" + USER + ":" + word + "@"), StreamFilter.ALL);
   }
 
-  private static StreamPoll everything(JedisProbe probe) throws RedisUnavailable {
+  private static StreamPoll everything(RedisProbe probe) throws RedisUnavailable {
     probe.ping();
     probe.info("server");
     probe.commands(List.of("XINFO"));
@@ -74,7 +75,7 @@ class PermissionsTest extends ProbeFixture {
   void theLeastPrivilegeSuffices() throws RedisUnavailable {
     List<String> rules = new ArrayList<>(LEAST);
     rules.add("%R~*");
-    try (JedisProbe probe = limited(rules)) {
+    try (RedisProbe probe = limited(rules)) {
       StreamPoll poll = everything(probe);
 
       assertThat(poll.gaps()).isEmpty();
@@ -100,7 +101,7 @@ class PermissionsTest extends ProbeFixture {
     List<String> rules = new ArrayList<>(LEAST);
     rules.remove(missing);
     rules.add("%R~*");
-    try (JedisProbe probe = limited(rules)) {
+    try (RedisProbe probe = limited(rules)) {
       assertThat(everything(probe).gaps()).containsExactly(sentence);
       assertThat(probe.poll().gaps()).contains(sentence);
     }
@@ -113,7 +114,7 @@ class PermissionsTest extends ProbeFixture {
     List<String> rules = new ArrayList<>(LEAST);
     rules.remove("+xlen");
     rules.add("%R~*");
-    try (JedisProbe probe = limited(rules)) {
+    try (RedisProbe probe = limited(rules)) {
       assertThat(everything(probe).gaps()).isEmpty();
       StreamPoll poll = probe.poll();
       assertThat(poll.gaps()).containsExactly("XLEN is not permitted: grant +xlen");
@@ -127,7 +128,7 @@ class PermissionsTest extends ProbeFixture {
     List<String> rules = new ArrayList<>(LEAST);
     rules.remove("+client|setname");
     rules.add("%R~*");
-    try (JedisProbe probe = limited(rules)) {
+    try (RedisProbe probe = limited(rules)) {
       assertThat(everything(probe).streams()).hasSize(2);
     }
   }
@@ -136,7 +137,7 @@ class PermissionsTest extends ProbeFixture {
   void aKeyThatMayNotBeReadIsNamedWithItsPattern() throws RedisUnavailable {
     List<String> rules = new ArrayList<>(LEAST);
     rules.add("%R~s1");
-    try (JedisProbe probe = limited(rules)) {
+    try (RedisProbe probe = limited(rules)) {
       StreamPoll poll = everything(probe);
 
       assertThat(poll.streams()).extracting(s -> s.name().display()).containsExactly("s1");
@@ -173,7 +174,7 @@ class PermissionsTest extends ProbeFixture {
   void whoWaitsForEntriesStaysUnknownWhereNotPermitted() throws RedisUnavailable {
     List<String> rules = new ArrayList<>(LEAST);
     rules.add("%R~*");
-    try (JedisProbe probe = limited(rules)) {
+    try (RedisProbe probe = limited(rules)) {
       assertThat(probe.blockedReaders()).isEmpty();
       assertThat(probe.poll().gaps())
           .containsExactly("CLIENT LIST is not permitted: grant +client|list (optional)");

@@ -6,6 +6,7 @@ import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamPoll;
+import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +20,9 @@ import redis.clients.jedis.params.XReadGroupParams;
 abstract class ProbeFixture {
   final RedisServer server = RedisServer.shared().flushed();
   final Jedis redis = server.jedis();
-  final JedisProbe probe = open();
+  final RedisProbe probe = open();
 
-  private JedisProbe open() {
+  private RedisProbe open() {
     try {
       return JedisProbe.connect(server.url(), StreamFilter.ALL);
     } catch (RedisUnavailable e) {

@@ -6,6 +6,7 @@ import io.streamsmonitor.agents.streams.StreamFilter;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.Name;
+import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,7 @@ class VersionsTest {
       server.start();
       String url = "redis://" + server.getHost() + ":" + server.getFirstMappedPort();
       try (Jedis redis = new Jedis(url);
-          JedisProbe probe = JedisProbe.connect(url, StreamFilter.ALL)) {
+          RedisProbe probe = JedisProbe.connect(url, StreamFilter.ALL)) {
         redis.xgroupCreate("s", "g", new StreamEntryID("0-0"), true);
         for (int i = 1; i <= 200; i++) {
           redis.xadd("s", Map.of("f", "v"), XAddParams.xAddParams().id(i + "-0").maxLen(50));

@@ -24,6 +24,11 @@ enum Words {
   READS_ON("the group reads, but slower", "(?!)"),
   /** Somebody writes to a stream. */
   PUBLISHES("\\b(re-?)?publish|\\bxadd\\b|\\bre-?sen[dt]|\\bre-?queu", "(?!)"),
+  /** Somebody waits for room or for an answer. */
+  WAITS(
+      "\\bwait(s|ed|ing)?\\b|\\bpaus(e|ed|es|ing)\\b|back.?pressure|\\bblocked\\b|\\bthrottl|no room"
+          + "|\\bfull\\b|limit (is )?(reached|exceeded)|too many unread|\\bheld (up|back)\\b",
+      "(?!)"),
   NO_GROUP("\\bNOGROUP\\b|no such (consumer )?group", "(?!)"),
   /** Entries were removed before they were handled. */
   TRIMMED("ghost entries|trimm(ed|ing)|payload (is )?gone|deleted before", "(?!)");

@@ -3,13 +3,13 @@ package io.streamsmonitor.agents;
 import com.google.auto.service.AutoService;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.rule.RuleBook;
-import java.util.List;
+import java.util.Collection;
 
-/** The rules of the four agents and of the session. */
+/** The catalogue, for who does not know the agents. */
 @AutoService(RuleBook.class)
-public final class StandardRules implements RuleBook {
+public final class CatalogueBook implements RuleBook {
   @Override
-  public List<RuleInfo> rules() {
+  public Collection<RuleInfo> rules() {
     return RuleCatalogue.all();
   }
 }

@@ -1,12 +1,10 @@
-package io.streamsmonitor.agents.streams;
+package io.streamsmonitor.core.model;
 
-import io.streamsmonitor.core.model.StreamId;
-import io.streamsmonitor.core.model.StreamSnapshot;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream at one look, as far as lags depend on it.
+ * A stream at one look, by its counters and ids alone.
  *
  * @param added entries ever added, or null before 7.0
  * @param first id of the oldest entry, or null when empty
@@ -22,9 +20,9 @@ public record StreamMark(
     StreamId generated,
     @Nullable StreamId maxDeleted) {
 
-  public static StreamMark of(StreamSnapshot s) {
-    return new StreamMark(
-        s.length(), s.entriesAdded(), s.firstId(), s.lastId(), s.lastGenerated(), s.maxDeleted());
+  /** The same with another length, of which nothing else is known. */
+  public StreamMark withLength(long other) {
+    return new StreamMark(other, added, first, last, generated, maxDeleted);
   }
 
   /**

@@ -1,0 +1,58 @@
+package io.streamsmonitor.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.core.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where the code of each service works on streams, as the scan of the session saw it. */
+final class CodePlaces {
+  private record Use(boolean writes, String place) {}
+
+  private final Map<String, List<Use>> uses = new HashMap<>();
+
+  private CodePlaces() {}
+
+  static CodePlaces of(Workspace workspace) throws IOException {
+    CodePlaces places = new CodePlaces();
+    Path file = workspace.config("facts.json");
+    JsonNode facts = Files.exists(file) ? Json.tryRead(Files.readString(file)) : null;
+    if (facts != null) {
+      facts.path("streams").forEach(places::add);
+      facts.path("unresolved").forEach(places::add);
+    }
+    return places;
+  }
+
+  private void add(JsonNode use) {
+    boolean writes = use.path("access").asText().equals("write");
+    String place = use.path("file").asText() + ":" + use.path("line").asInt();
+    uses.computeIfAbsent(use.path("service").asText(), k -> new ArrayList<>())
+        .add(new Use(writes, place));
+  }
+
+  /** Where the service has to be instrumented for this. */
+  Set<String> of(String service, Requirement requirement) {
+    Set<String> places = new LinkedHashSet<>();
+    for (Use use : uses.getOrDefault(service, List.of())) {
+      boolean wanted =
+          switch (requirement) {
+            case A -> use.writes();
+            case D -> !use.writes();
+            default -> true;
+          };
+      if (wanted) {
+        places.add(use.place());
+      }
+    }
+    return places;
+  }
+}
