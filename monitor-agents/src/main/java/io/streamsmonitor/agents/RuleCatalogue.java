@@ -3,6 +3,7 @@ package io.streamsmonitor.agents;
 import io.streamsmonitor.agents.config.ConfigRule;
 import io.streamsmonitor.agents.logs.LogReading;
 import io.streamsmonitor.agents.logs.rules.LogRule;
+import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.scout.rules.CodeRule;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.streams.StreamRule;
@@ -25,6 +26,7 @@ public final class RuleCatalogue {
     all.addAll(Rules.load(StreamRule.class).infos());
     all.addAll(Rules.load(ConfigRule.class).infos());
     all.addAll(Rules.load(CodeRule.class).infos());
+    all.add(EnhancementScout.NOT_JUDGED);
     all.addAll(Rules.load(CauseRule.class).infos());
     all.sort(Comparator.comparing(RuleInfo::id));
     return all;

@@ -36,7 +36,7 @@ public final class ScanSpeed {
       row("cold JVM", scope, folder, cache);
       row("unchanged", scope, folder, cache);
       Files.delete(cache.resolve("scan.json"));
-      row("facts cached, all judged again", scope, folder, cache);
+      row("one file changed: facts cached", scope, folder, cache);
       row("warm JVM, everything read again", scope, folder, null);
     } finally {
       try (Stream<Path> all = Files.walk(folder)) {

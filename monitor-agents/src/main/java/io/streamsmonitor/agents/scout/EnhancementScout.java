@@ -10,6 +10,7 @@ import io.streamsmonitor.core.agent.Agent;
 import io.streamsmonitor.core.agent.AgentContext;
 import io.streamsmonitor.core.finding.AgentId;
 import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.model.StreamActivity;
 import io.streamsmonitor.core.rule.Rules;
@@ -26,6 +27,9 @@ import java.util.Map;
  */
 public final class EnhancementScout implements Agent {
   private static final Duration LOOK = Duration.ofSeconds(60);
+
+  /** The rule of files that were not judged, or not wholly. */
+  public static final RuleInfo NOT_JUDGED = UnreadableSource.INFO;
 
   private final SharedScan scan;
   private final Synthesis synthesis;

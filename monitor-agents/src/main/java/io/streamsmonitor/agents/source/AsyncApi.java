@@ -101,7 +101,9 @@ public final class AsyncApi {
       String service = use.service().isEmpty() ? "fleet" : id(use.service());
       Map<String, Object> operation = new LinkedHashMap<>();
       operation.put("action", sends ? "send" : "receive");
-      operation.put("channel", Map.of("$ref", "#/channels/" + channel));
+      String at = "#/channels/" + channel;
+      operation.put("channel", Map.of("$ref", at));
+      operation.put("messages", List.of(Map.of("$ref", at + "/messages/entry")));
       out.putIfAbsent(service + (sends ? ".send." : ".receive.") + channel, operation);
     }
   }

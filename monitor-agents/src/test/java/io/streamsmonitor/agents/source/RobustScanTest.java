@@ -17,6 +17,7 @@ import io.streamsmonitor.core.redact.Redactor;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -50,9 +51,9 @@ class RobustScanTest {
   @TempDir Path session;
 
   /** A file, and what is said of it; nothing where it is judged as any other. */
-  private record Odd(String path, byte[] bytes, String said) {
+  private record Odd(String path, String text, Charset charset, String said) {
     Odd(String path, String text, String said) {
-      this(path, text.getBytes(UTF_8), said);
+      this(path, text, UTF_8, said);
     }
 
     @Override
@@ -72,9 +73,9 @@ class RobustScanTest {
         new Odd("Crlf.java", JEDIS.replace("\n", "\r\n"), ""),
         new Odd("Line.java", JEDIS.replace("\n", " ") + "//" + "x".repeat(1_000_000), ""),
         new Odd("Joined.java", JEDIS.replace("jedis;", "jedis; String s = " + joined + ";"), ""),
-        new Odd("Latin.java", (JEDIS + "// ü").getBytes(ISO_8859_1), "is not UTF-8"),
-        new Odd("Wide.java", JEDIS.getBytes(UTF_16), "is binary"),
-        new Odd("Binary.java", new byte[] {'x', 'a', 'd', 'd', 0, 1, 2}, "is binary"),
+        new Odd("Latin.java", JEDIS + "// ü", ISO_8859_1, "is not UTF-8"),
+        new Odd("Wide.java", JEDIS, UTF_16, "is binary"),
+        new Odd("Binary.java", "xadd\0\1\2", "is binary"),
         new Odd("Prose.java", "xadd is no Java at all {{{ ]]", "is not understood"),
         new Odd("Cut.java", JEDIS.substring(0, JEDIS.length() - 8), "is not understood"),
         new Odd("Half.java", JEDIS + "class Rest { void x() { int = ; } }", "is not understood"),
@@ -116,7 +117,9 @@ class RobustScanTest {
   @MethodSource("odd")
   void judgesTheOthersAndSaysOnceWhatIsNotSeen(Odd odd) throws IOException {
     CodeSample sample =
-        CodeSample.in(folder).file("src/Good.java", GOOD).bytes("src/" + odd.path(), odd.bytes());
+        CodeSample.in(folder)
+            .file("src/Good.java", GOOD)
+            .bytes("src/" + odd.path(), odd.text().getBytes(odd.charset()));
     List<Finding> findings = findings(sample);
     List<Finding> gaps = about("src/" + odd.path(), findings);
 

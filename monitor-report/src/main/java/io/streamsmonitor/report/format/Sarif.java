@@ -26,6 +26,11 @@ public final class Sarif {
 
   private static final int PLACES = 20;
 
+  /** What GitHub and the viewers call it. */
+  private static final String ROOT = "%SRCROOT%";
+
+  private static final String ROOT_IS = "The folder of monitor.yml, or the one that was scanned.";
+
   private Sarif() {}
 
   public static String of(SessionResult result) {
@@ -44,6 +49,7 @@ public final class Sarif {
     run.put("automationDetails", Map.of("id", "streams-monitor/" + Visible.line(result.id())));
     boolean whole = result.session().end() == SessionEnd.COMPLETE;
     run.put("invocations", List.of(Map.of("executionSuccessful", whole)));
+    run.put("originalUriBaseIds", Map.of(ROOT, Map.of("description", text(ROOT_IS))));
     run.put("columnKind", "utf16CodeUnits");
     run.put(
         "results", shown.stream().map(f -> result(f, order.indexOf(f.ruleId()), places)).toList());
@@ -97,6 +103,14 @@ public final class Sarif {
     }
     out.put("locations", places);
     out.put("partialFingerprints", Map.of("streamsMonitor/v1", f.fingerprint()));
+    String reason = f.text("suppressed");
+    if (!reason.isEmpty()) {
+      Map<String, Object> accepted = new LinkedHashMap<>();
+      accepted.put("kind", "external");
+      accepted.put("status", "accepted");
+      accepted.put("justification", Visible.text(reason));
+      out.put("suppressions", List.of(accepted));
+    }
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("findingId", f.findingId());
     properties.put("severity", f.severity().name());
@@ -121,9 +135,19 @@ public final class Sarif {
 
   private static Map<String, Object> place(Location place) {
     Map<String, Object> physical = new LinkedHashMap<>();
-    physical.put("artifactLocation", Map.of("uri", uri(place.file())));
+    physical.put("artifactLocation", artifact(place.file()));
     physical.put("region", Map.of("startLine", Math.max(1, place.line())));
     return Map.of("physicalLocation", physical);
+  }
+
+  /** Paths start at the folder that was scanned, wherever that lies. */
+  private static Map<String, Object> artifact(String file) {
+    Map<String, Object> artifact = new LinkedHashMap<>();
+    artifact.put("uri", uri(file));
+    if (!file.startsWith("/")) {
+      artifact.put("uriBaseId", ROOT);
+    }
+    return artifact;
   }
 
   private static String uri(String file) {
