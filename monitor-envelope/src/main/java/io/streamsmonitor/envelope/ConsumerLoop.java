@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Reads a group on one thread and hands what it reads to the workers. Nothing ends it but close.
@@ -48,6 +49,13 @@ final class ConsumerLoop {
     try {
       awaitReader();
       work.drain(plan.drain());
+      if (!reader.isAlive()) {
+        // What was handled during an outage need not be handled again by the next process.
+        work.sendLateAcknowledgements();
+      }
+    } catch (JedisException e) {
+      // Redis is still away: they stay pending.
+      outage.failed(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
