@@ -103,7 +103,8 @@ final class FailureWords {
           no longer ours, abandoned, nogroup, short read, returned to sender,
           any other active server processes, replication timeout, failed to validate,
           failover-abort-no-good-slave, failover-abort-not-elected,
-          failover-abort-slave-timeout,
+          failover-abort-slave-timeout, no reply from, became read-only, got signal 6,
+          got signal 11, not restarting,
           """);
 
   /** Enough on a line of any level. */

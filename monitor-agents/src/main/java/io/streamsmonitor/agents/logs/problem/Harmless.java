@@ -32,7 +32,7 @@ final class Harmless {
       Pattern.compile(
           "(?i).*(?:\\b(?:dead[- ]letter|dlq|error|failure|retry|timeout|exception)\\b[^,;]{0,60}\\b(?:configured|registered|initiali[sz]ed|enabled|declared)\\b"
               + "|\\bregistered (?:beans?|handlers?|routes?)\\b|\\b(?:errors?|failures?) (?:collector|handler|reporter|queue)\\b"
-              + "|\\bis (?:disabled|enabled) for\\b|\\bfor maintenance\\b|\\bskip(?:ping)? (?:loading )?plugin\\b"
+              + "|\\bis (?:disabled|enabled) for\\b|\\bfor maintenance\\b|\\bstarting crash recovery\\b|\\bfail on \\w+:|\\bbut (?:are|is) not used\\b|\\bskip(?:ping)? (?:loading )?plugin\\b"
               + "|\\bconnection (?:was |is )?(?:restored|re-?established)\\b|\\bno (?:corruption|\\w+ failed)\\b).*",
           Pattern.DOTALL);
 

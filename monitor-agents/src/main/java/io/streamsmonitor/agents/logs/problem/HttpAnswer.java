@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpAnswer {
   private static final String METHOD = "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT)";
 
-  /** Common log format; the short forms of morgan and gin; Rails and Serilog; HAProxy. */
+  /**
+   * Common log format; the short forms of morgan and gin; Rails and Serilog; HAProxy, Squid, IIS.
+   */
   private static final Pattern REQUEST =
       Pattern.compile(
           "(?:\""
@@ -23,7 +25,9 @@ final class HttpAnswer {
               + METHOD
               + " /\\S* (?:responded )?|\\|\\s*(?=\\d{3} \\|.*\\| "
               + METHOD
-              + "\\b)|\\bCompleted |(?<= )(?:-?\\d+/){4}\\+?-?\\d+ )([1-5]\\d\\d)\\b(?! ?ms)");
+              + "\\b)|\\bCompleted |(?<= )(?:-?\\d+/){4}\\+?-?\\d+ |\\bTCP_\\w+/|\\b"
+              + METHOD
+              + " /\\S* \\S+ \\d+ \\S+ \\S+ \\S+ (?:\\S+ )?(?=\\d{3} \\d+ \\d+ \\d+))([1-5]\\d\\d)\\b(?! ?ms)");
 
   private static final List<String> WORTH =
       List.of(

@@ -146,6 +146,9 @@ final class Clusters {
     List<Finding> upstream = new ArrayList<>(whole.upstream());
     upstream.addAll(rest(others, members, f -> upstream(f, stream, wiring)));
     List<Finding> downstream = new ArrayList<>(whole.downstream());
+    if (!services.isEmpty()) {
+      downstream.removeIf(f -> !reached(f, reach));
+    }
     downstream.addAll(rest(others, members, f -> isLog(f) && reached(f, reach)));
     return new Cluster(stream, true, false, members, upstream, downstream, wiring);
   }

@@ -13,7 +13,7 @@ class CausalScenariosTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"first.txt", "second.txt", "third.txt"})
+  @ValueSource(strings = {"first.txt", "second.txt", "third.txt", "fourth.txt"})
   void atLeast95OfAHundredScenariosAreExplainedAsAnEngineerWould(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);
     List<String> wrong =
@@ -25,7 +25,7 @@ class CausalScenariosTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first.txt", "second.txt", "third.txt"})
+  @ValueSource(strings = {"first.txt", "second.txt", "third.txt", "fourth.txt"})
   void theCauseToLookAtFirstComesFirst(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);
     List<String> wrong =

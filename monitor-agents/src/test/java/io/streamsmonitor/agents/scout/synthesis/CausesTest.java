@@ -171,9 +171,18 @@ class CausesTest {
     assertThat(
             causes(
                 finding(AgentId.CONFIG_AUDITOR, 1, "config.env", "MISSING_ENV_VAR", "mail", ""),
-                finding(AgentId.LOG_WATCHER, 2, "log.stack-trace", "BUG", "mail", "")))
+                finding(AgentId.LOG_WATCHER, 2, "log.process-ended", "CRASH", "mail", "")))
         .extracting(d -> d.rule().id())
         .containsOnly("cause.missing-variable");
+  }
+
+  @Test
+  void aMissingVariableDoesNotExplainAnErrorThatSaysSomethingElse() {
+    assertThat(
+            causes(
+                finding(AgentId.CONFIG_AUDITOR, 1, "config.env", "MISSING_ENV_VAR", "mail", ""),
+                finding(AgentId.LOG_WATCHER, 2, "log.stack-trace", "BUG", "mail", "")))
+        .isEmpty();
   }
 
   @Test

@@ -34,7 +34,10 @@ public final class CrashLoop extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("log.restart-loop", "session.service-exited", "session.service-not-ready");
+    boolean redis = c.rule("log.process-ended", "log.crash").stream().anyMatch(Words.NO_REDIS::in);
+    return redis
+        ? List.of()
+        : c.rule("log.restart-loop", "session.service-exited", "session.service-not-ready");
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class MissingVariable extends ServiceCause {
         .anyMatch(v -> log.evidence().contains(v.group()));
   }
 
-  /** Where one error names the variable, another one is something else; an end is its effect. */
+  /** An error that does not name the variable is something else; an end may be its effect. */
   private static boolean near(Cluster c, Finding f) {
     return names(c, f) || f.category().equals("CRASH") || f.ruleId().startsWith("session.");
   }
@@ -73,7 +73,7 @@ public final class MissingVariable extends ServiceCause {
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    List<Finding> own = c.rule(FAILURES).stream().filter(f -> !named(c) || near(c, f)).toList();
+    List<Finding> own = c.rule(FAILURES).stream().filter(f -> near(c, f)).toList();
     return own.isEmpty() ? own : Stream.concat(own.stream(), waiting(c)).toList();
   }
 

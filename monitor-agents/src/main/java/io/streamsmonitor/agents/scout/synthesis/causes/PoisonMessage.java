@@ -11,6 +11,7 @@ import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An entry that is delivered again and again, and the failing handler. */
@@ -28,6 +29,9 @@ public final class PoisonMessage extends StreamCause {
 
   private static final Set<String> FAILURES = Set.of("BUG", "CRASH", "RETRY_STORM", "ANOMALY");
 
+  /** Entries that fail together, in the words of their rule. */
+  private static final Pattern MANY = Pattern.compile("^\\d+ entries\\b");
+
   /** How often an entry is delivered at least before it is a finding. */
   private static final long LEAST = 4;
 
@@ -42,7 +46,10 @@ public final class PoisonMessage extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.category("DELIVERY_FAILURE");
+    List<Finding> failing = c.category("DELIVERY_FAILURE");
+    // A reader that dies each time fails whole batches: no entry of them is the cause.
+    boolean dies = !c.rule("log.restart-loop").isEmpty();
+    return dies ? failing.stream().filter(f -> !MANY.matcher(f.title()).find()).toList() : failing;
   }
 
   /** What waits, and failures that name the entry or come as often as it is delivered. */

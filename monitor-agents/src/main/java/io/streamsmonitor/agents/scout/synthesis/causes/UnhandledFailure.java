@@ -34,7 +34,10 @@ public final class UnhandledFailure extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.category("BUG", "CRASH", "MEMORY_LEAK").stream().filter(c::tied).toList();
+    return c.category("BUG", "CRASH", "MEMORY_LEAK").stream()
+        .filter(c::tied)
+        .filter(f -> !Words.NO_REDIS.in(f) && !f.ruleId().equals("log.restart-loop"))
+        .toList();
   }
 
   @Override

@@ -14,6 +14,10 @@ enum Words {
       "redis|jedis|lettuce|:6379|xread|xack|xadd"),
   /** Redis has no memory left for a write. */
   REDIS_FULL("OOM command not allowed|used memory > '?maxmemory|maxmemory", "(?!)"),
+  /** Redis cannot be reached: whoever ends for that begins again when it is back. */
+  NO_REDIS(
+      "(cannot|can't|could not|unable to|failed to) (reach|connect to)[^\\n]{0,40}(redis|:6379)",
+      "(?!)"),
   /** Redis does not let the service in, or not do what it wants. */
   REFUSED(
       "\\bNOAUTH\\b|\\bWRONGPASS\\b|\\bNOPERM\\b|READONLY You can't write|invalid password",
