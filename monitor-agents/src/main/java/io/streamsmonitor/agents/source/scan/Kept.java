@@ -1,8 +1,7 @@
 package io.streamsmonitor.agents.source.scan;
 
+import io.streamsmonitor.core.model.Checksum;
 import java.nio.ByteBuffer;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +24,8 @@ record Kept(Stamp stamp, long content, Glance glance, @Nullable ByteBuffer facts
     return stamp.size() == bytes.length && content == content(bytes);
   }
 
-  /** Two sums that do not fail together by chance; quick, as everything is read through it. */
+  /** Quick, as everything is read through it. */
   static long content(byte[] bytes) {
-    CRC32 first = new CRC32();
-    first.update(bytes);
-    CRC32C second = new CRC32C();
-    second.update(bytes);
-    return first.getValue() << 32 | second.getValue();
+    return new Checksum().of(bytes, 0, bytes.length);
   }
 }

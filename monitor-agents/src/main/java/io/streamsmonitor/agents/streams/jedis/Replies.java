@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.streams.jedis;
 
+import io.streamsmonitor.core.model.Checksum;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamId;
 import java.io.EOFException;
@@ -33,7 +34,7 @@ final class Replies {
   private int mark = -1;
 
   private final Rows rows;
-  private final Echo.Sum sum = new Echo.Sum();
+  private final Checksum sum = new Checksum();
 
   Replies(InputStream in, Names names) {
     this.in = in;
