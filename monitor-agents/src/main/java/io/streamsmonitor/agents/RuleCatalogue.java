@@ -28,7 +28,7 @@ public final class RuleCatalogue {
     all.addAll(Rules.load(StreamRule.class).infos());
     all.addAll(StreamGap.infos());
     all.addAll(Rules.load(ConfigRule.class).infos());
-    all.addAll(List.of(ConfigAuditor.CODE_UNSEEN, ConfigAuditor.REDIS_UNSEEN));
+    all.addAll(List.of(ConfigAuditor.REDIS_UNSEEN, ConfigAuditor.CODE_UNSEEN));
     all.addAll(Rules.load(CodeRule.class).infos());
     all.add(EnhancementScout.NOT_JUDGED);
     all.addAll(Rules.load(CauseRule.class).infos());
