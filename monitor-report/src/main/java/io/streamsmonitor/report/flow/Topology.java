@@ -62,6 +62,23 @@ public final class Topology {
     return left;
   }
 
+  /** Whether the service reads a stream. */
+  public boolean reads(String service) {
+    return !readBy(service).isEmpty();
+  }
+
+  /** Streams the service reads. */
+  public Set<String> readBy(String service) {
+    Set<String> streams = new TreeSet<>();
+    readers.forEach(
+        (stream, by) -> {
+          if (by.contains(service)) {
+            streams.add(stream);
+          }
+        });
+    return streams;
+  }
+
   /** Streams the service writes. */
   public Set<String> writtenBy(String service) {
     Set<String> streams = new TreeSet<>();

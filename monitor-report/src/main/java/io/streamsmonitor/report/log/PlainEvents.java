@@ -24,7 +24,7 @@ final class PlainEvents {
           verb(
               Lifecycle.PUBLISH,
               "publish\\w*|emit(s|ted|ting)?|sent|sending|added|xadd|produc(ed|ing)|enqueu\\w*"
-                  + "|queued|pushed|appended|dispatched"),
+                  + "|queued|pushed|appended|dispatched|created|inserted|wrote|written"),
           verb(
               Lifecycle.CONSUME,
               "consum\\w*|receiv\\w*|handl\\w*|process\\w*|got|took|taken|read|picked up|done"));
@@ -42,6 +42,9 @@ final class PlainEvents {
       Pattern.compile(
           "(?i)\\bfail(ed|ure|ing|s)?\\b|\\w*exception\\b|\\b(could not|cannot|rejected)\\b"
               + "|(?<!level=)\\berror(?=:)");
+
+  private static final Pattern STREAM =
+      Pattern.compile("(?i)(?<![\\w-])stream(?:[-_ ]?name)?[\"']?[=:]\\s*[\"']?([\\w.:-]*[\\w-])");
 
   private static final Redactor SECRETS = new Secrets();
   private static final int ERROR = 160;
@@ -75,7 +78,7 @@ final class PlainEvents {
         kind == null ? Lifecycle.CONSUME : kind,
         line.service(),
         at,
-        deed ? "" : stream(text, kind == Lifecycle.PUBLISH, streams),
+        named(text, fields, deed ? List.of() : streams, kind == Lifecycle.PUBLISH),
         sharedId,
         messageId,
         null,
@@ -103,6 +106,17 @@ final class PlainEvents {
     String from = failure.find() ? text.substring(failure.start()) : text;
     String shown = SECRETS.redact(from);
     return shown.length() > ERROR ? shown.substring(0, ERROR) + "…" : shown;
+  }
+
+  /** The stream that the line names as such, else one of these that it speaks of. */
+  private static String named(
+      String text, @Nullable LogFields fields, Collection<String> streams, boolean published) {
+    String said = fields == null ? null : fields.text("stream", "streamName", "stream_name");
+    Matcher pair = STREAM.matcher(text);
+    if (said == null && pair.find()) {
+      said = pair.group(1);
+    }
+    return said == null ? stream(text, published, streams) : said;
   }
 
   /** The longest name that stands in the text by itself; of a publication, the one it goes to. */

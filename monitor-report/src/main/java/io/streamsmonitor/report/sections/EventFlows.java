@@ -8,7 +8,10 @@ import io.streamsmonitor.report.flow.FlowText;
 import io.streamsmonitor.report.text.MarkdownPage;
 import io.streamsmonitor.report.text.Md;
 import io.streamsmonitor.report.text.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** 4. Cross-Service Event Flow Reconstruction. */
 public final class EventFlows implements Section {
@@ -25,12 +28,28 @@ public final class EventFlows implements Section {
     }
     page.paragraph(summary(flows));
     flaws(flows, detail, page);
-    samples("Broken flows", flows.brokenSamples(), flows.broken(), result, detail.flows(), page);
+    samples("Broken flows", different(flows), flows.broken(), result, detail.flows(), page);
     long whole = flows.total() - flows.broken() - flows.undecided();
     int few = Math.min(2, detail.flows());
     samples("Whole flows", flows.wholeSamples(), whole, result, few, page);
     slowest(flows, page);
     unlogged(flows, detail, page);
+  }
+
+  /** Those first that show a kind of break or a place that none before them shows. */
+  private static List<EventFlow> different(FlowRecord flows) {
+    Set<List<Object>> shown = new HashSet<>();
+    List<EventFlow> different = new ArrayList<>();
+    for (EventFlow flow : flows.brokenSamples()) {
+      boolean news = false;
+      for (Flaw flaw : flow.flaws()) {
+        news |= shown.add(List.of(flaw.kind(), flaw.stream(), flaw.party()));
+      }
+      if (news) {
+        different.add(flow);
+      }
+    }
+    return different;
   }
 
   private static String summary(FlowRecord flows) {
@@ -71,6 +90,7 @@ public final class EventFlows implements Section {
         List.of("Flag", "Stream", "Group or service", "Count", "Example"),
         flows.flaws(),
         detail.rows(),
+        "REPORT_*.json",
         f ->
             List.of(
                 f.kind().words(),
