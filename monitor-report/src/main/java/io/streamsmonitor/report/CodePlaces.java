@@ -16,7 +16,8 @@ import java.util.Set;
 
 /** Where the code of each service works on streams, as the scan of the session saw it. */
 final class CodePlaces {
-  private record Use(boolean writes, String operation, String stream, String place) {}
+  private record Use(
+      boolean writes, String operation, String stream, String place, boolean judged) {}
 
   private final Map<String, List<Use>> uses = new HashMap<>();
 
@@ -29,7 +30,6 @@ final class CodePlaces {
     if (facts != null) {
       facts.path("streams").forEach(places::add);
       facts.path("unresolved").forEach(places::add);
-      facts.path("mentions").forEach(places::add);
     }
     return places;
   }
@@ -38,7 +38,13 @@ final class CodePlaces {
     boolean writes = use.path("access").asText().equals("write");
     String place = use.path("file").asText() + ":" + use.path("line").asInt();
     uses.computeIfAbsent(use.path("service").asText(), k -> new ArrayList<>())
-        .add(new Use(writes, use.path("operation").asText(), use.path("name").asText(), place));
+        .add(
+            new Use(
+                writes,
+                use.path("operation").asText(),
+                use.path("name").asText(),
+                place,
+                !use.path("reason").asText().endsWith(" is not read")));
   }
 
   /** Where the service has to be instrumented for this. */
@@ -61,6 +67,11 @@ final class CodePlaces {
   /** Whether the service's code was read and works on streams. */
   boolean knows(String service) {
     return uses.containsKey(service);
+  }
+
+  /** Whether rules looked at code of the service that works on streams. */
+  boolean judged(String service) {
+    return uses.getOrDefault(service, List.of()).stream().anyMatch(Use::judged);
   }
 
   /** Whether the service's code reads a stream. */

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param seen of every requirement
  * @param detail what exactly was or was not there, for those that lack something
  * @param places files to change, {@code file:line}, where a finding or the scan names one
+ * @param judged whether rules looked at code of it that works on streams
  * @param deeds what is done at such a place, such as {@code XADD on `orders`}
  */
 public record ServiceCheck(
@@ -18,6 +19,7 @@ public record ServiceCheck(
     Map<Requirement, Seen> seen,
     Map<Requirement, String> detail,
     Map<Requirement, List<String>> places,
+    boolean judged,
     Map<String, String> deeds) {
   public ServiceCheck {
     seen = Collections.unmodifiableMap(new EnumMap<>(seen));

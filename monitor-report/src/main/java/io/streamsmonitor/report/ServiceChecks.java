@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,18 @@ final class ServiceChecks {
   private final Payloads payloads;
   private final boolean healthDue;
   private final Map<String, List<Finding>> byService = new HashMap<>();
+  private final Set<String> sourced = new HashSet<>();
 
   private ServiceChecks(SessionRecord session, Topology topology) throws IOException {
     this.code = CodePlaces.of(session.workspace());
     this.topology = topology;
     this.payloads = Payloads.of(session);
     for (Finding f : session.findings()) {
+      if (f.ruleId().startsWith("code.")
+          && f.service() != null
+          && !Gaps.CATEGORY.equals(f.category())) {
+        sourced.add(f.service());
+      }
       boolean about = Arrays.stream(Requirement.values()).anyMatch(r -> r.concerns(f.ruleId()));
       if (f.open() && about) {
         Set<String> services = new LinkedHashSet<>(f.texts("affectedServices"));
@@ -84,7 +91,7 @@ final class ServiceChecks {
       }
       places.put(r, places(service, r));
     }
-    return new ServiceCheck(service, seen, detail, places, code.deeds(service));
+    return new ServiceCheck(service, seen, detail, places, judged(service), code.deeds(service));
   }
 
   private Seen seen(Requirement r, String service, LogSurvey log, Map<Requirement, Seen> before) {
@@ -133,6 +140,10 @@ final class ServiceChecks {
     }
     boolean known = messages(log) > 0 || log.count(STARTED) > 0 || code.knows(service);
     return known || !topology.writtenBy(service).isEmpty() ? Seen.NOT_NEEDED : Seen.NO_DATA;
+  }
+
+  private boolean judged(String service) {
+    return code.judged(service) || sourced.contains(service);
   }
 
   private boolean consumes(String service, LogSurvey log) {

@@ -78,7 +78,7 @@ public final class JUnitXml {
       if (!entry.getValue().isEmpty()) {
         findings(entry.getValue(), xml);
       } else if (cases.skipped(entry.getKey())) {
-        xml.empty("skipped", "message", "it was not seen in this session");
+        xml.empty("skipped", "message", "what it is about was not seen in this session");
       }
       out.write(xml.close("testcase").newline().toString());
     }
