@@ -31,6 +31,11 @@ public final class HtmlReport {
 
   private HtmlReport() {}
 
+  /** Bytes that the page of this session may have. */
+  public static int limit(SessionResult result) {
+    return LIMIT;
+  }
+
   /** The page; what does not fit into 128 KiB is cut by severity, and said. */
   public static String of(SessionResult result) {
     Room room = Room.FULL;
