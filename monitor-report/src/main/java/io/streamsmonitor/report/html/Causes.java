@@ -11,7 +11,7 @@ import java.util.List;
 final class Causes implements HtmlPart {
   private static final int OPEN = 5;
   private static final int CHAIN = 12;
-  private static final int ALONE = 30;
+  private static final int ALONE = 20;
 
   @Override
   public void write(View view, Markup page) {

@@ -7,20 +7,26 @@ import io.streamsmonitor.report.text.Markup;
 import io.streamsmonitor.report.text.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When each finding was first seen: a row a severity, a dot a finding, stacked where they crowd.
  */
 final class FindingTimeline implements HtmlPart {
-  private static final int LEFT = 100;
-  private static final int WIDTH = 920;
+  private static final int LEFT = 116;
+  private static final int WIDTH = 904;
   private static final int DOT = 9;
   private static final int STACK = 6;
-  private static final int MARKS = 20;
+  private static final int MARKS = 30;
+  private static final int MARK = 19;
+  private static final int MARK_ROWS = 3;
 
   @Override
   public void write(View view, Markup page) {
@@ -61,50 +67,71 @@ final class FindingTimeline implements HtmlPart {
     if (view.causes().isEmpty()) {
       return 0;
     }
-    Map<Long, Integer> taken = new HashMap<>();
-    int deepest = 1;
-    Markup marks = new Markup();
+    Set<Long> taken = new HashSet<>();
+    long deepest = 0;
+    page.element("text", "root causes", "class", "mute e", "x", LEFT - 16, "y", 18);
     for (int i = 0; i < Math.min(MARKS, view.causes().size()); i++) {
       RootCause cause = view.causes().get(i);
       Finding f = cause.members().isEmpty() ? cause.synthesis() : cause.members().get(0);
-      long x = x(view.start(), f.firstSeen(), watched);
-      int before = taken.merge(x / 20, 1, Integer::sum) - 1;
-      deepest = Math.max(deepest, before + 1);
-      int y = 14 + 19 * before;
-      String id = cause.synthesis().findingId();
-      link(id, cause.synthesis().severity().name(), marks);
-      marks.element("title", View.title(cause.synthesis()));
-      marks.empty("circle", "cx", x, "cy", y, "r", 8.5);
-      marks.element("text", i + 1, "x", x, "y", y + 3.5).close("a");
+      long place = free(x(view.start(), f.firstSeen(), watched) / MARK, taken);
+      long x = place / MARK_ROWS * MARK + MARK / 2;
+      long y = 14 + MARK * (place % MARK_ROWS);
+      deepest = Math.max(deepest, place % MARK_ROWS);
+      link(cause.synthesis().findingId(), cause.synthesis().severity().name(), page);
+      page.element("title", View.title(cause.synthesis()));
+      page.empty("circle", "cx", x, "cy", y, "r", 8.5);
+      page.element("text", i + 1, "x", x, "y", y + 3.5).close("a");
     }
-    page.element("text", "root causes", "class", "mute e", "x", LEFT - 14, "y", 18);
-    page.own(marks.toString());
-    return 19 * deepest + 10;
+    return (int) (MARK * (deepest + 1)) + 10;
+  }
+
+  /** The first free place from that column on, downwards and then to the right. */
+  private static long free(long column, Set<Long> taken) {
+    long place = column * MARK_ROWS;
+    while (!taken.add(place)) {
+      place++;
+    }
+    return place;
   }
 
   private static int row(
       Severity severity, List<Finding> found, int top, View view, Duration watched, Markup page) {
-    Map<Long, Integer> taken = new HashMap<>();
-    Markup dots = new Markup();
-    int shown = Math.max(20, view.room().dots() * 2 / 5);
+    Map<Long, List<Finding>> crowds = new TreeMap<>();
+    for (Finding f : found) {
+      long x = x(view.start(), f.firstSeen(), watched) / DOT * DOT + DOT / 2;
+      crowds.computeIfAbsent(x, k -> new ArrayList<>()).add(f);
+    }
+    int stack = stack(crowds.values(), view.room().dots() / 3);
     int deepest = 1;
-    for (Finding f : found.stream().limit(shown).toList()) {
-      long x = x(view.start(), f.firstSeen(), watched) / DOT * DOT + 1;
-      int before = taken.merge(x, 1, Integer::sum) - 1;
-      if (before < STACK) {
-        deepest = Math.max(deepest, before + 1);
-        dot(f, x, -DOT * before, dots);
+    Markup dots = new Markup();
+    for (Map.Entry<Long, List<Finding>> crowd : crowds.entrySet()) {
+      List<Finding> shown = crowd.getValue().stream().limit(stack).toList();
+      deepest = Math.max(deepest, shown.size());
+      for (int i = 0; i < shown.size(); i++) {
+        dot(shown.get(i), crowd.getKey(), -DOT * i, dots);
       }
+      over(crowd.getKey(), crowd.getValue().size() - shown.size(), stack, dots);
     }
     int y = top + DOT * deepest + 14;
     String line = severity + " " + found.size();
     page.open("g", "class", severity, "transform", "translate(0 " + y + ")");
-    page.element("text", line, "class", "c e", "x", LEFT - 14, "y", 4);
+    page.element("text", line, "class", "c e", "x", LEFT - 16, "y", 4);
     page.empty("line", "class", "axis", "x1", LEFT, "x2", LEFT + WIDTH, "y1", 6, "y2", 6);
-    page.own(dots.toString());
-    taken.forEach((x, n) -> over(x, n - STACK, page));
-    page.close("g");
+    page.own(dots.toString()).close("g");
     return y + 6;
+  }
+
+  /** How high the dots may stand for at most so many of them. */
+  private static int stack(Collection<List<Finding>> crowds, int most) {
+    int stack = STACK;
+    while (stack > 1 && sum(crowds, stack) > most) {
+      stack--;
+    }
+    return stack;
+  }
+
+  private static int sum(Collection<List<Finding>> crowds, int stack) {
+    return crowds.stream().mapToInt(crowd -> Math.min(stack, crowd.size())).sum();
   }
 
   /** What is urgent can be gone to. */
@@ -119,9 +146,9 @@ final class FindingTimeline implements HtmlPart {
     }
   }
 
-  private static void over(long x, int more, Markup page) {
+  private static void over(long x, int more, int stack, Markup page) {
     if (more > 0) {
-      page.element("text", "+" + more, "class", "c m", "x", x, "y", -DOT * STACK + 4);
+      page.element("text", "+" + more, "class", "c m", "x", x, "y", -DOT * stack + 4);
     }
   }
 

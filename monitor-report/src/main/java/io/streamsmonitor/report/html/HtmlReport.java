@@ -33,11 +33,11 @@ public final class HtmlReport {
   /** A page that a mail or a chat carries, and that a phone opens at once. */
   private static final int LIMIT = 128 * 1024;
 
-  private static final int SMALL_FLEET = 50;
+  private static final int SMALL_FLEET = 20;
 
   private HtmlReport() {}
 
-  /** Bytes that the page may have: 128 KiB; twice as much for a fleet of over 50 streams. */
+  /** Bytes that the page may have: 128 KiB; twice as much for a fleet of over 20 streams. */
   public static int limit(SessionResult result) {
     return result.streams().size() > SMALL_FLEET ? 2 * LIMIT : LIMIT;
   }
@@ -45,17 +45,21 @@ public final class HtmlReport {
   /** The page; what does not fit into its limit is cut by severity, and said. */
   public static String of(SessionResult result) {
     int limit = limit(result);
-    Room room = Room.FULL;
-    while (true) {
-      String page = at(room, result);
+    List<Room> rooms = Room.all();
+    String best = "";
+    int from = 0;
+    int to = rooms.size();
+    // The most that fits: at first all there is, which most sessions have room for, then by halves.
+    for (int i = 0; from < to; i = (from + to) / 2) {
+      String page = at(rooms.get(i), result);
       if (size(page) <= limit) {
-        return page;
+        best = page;
+        to = i;
+      } else {
+        from = i + 1;
       }
-      if (room.least()) {
-        return shortened(result, room, limit);
-      }
-      room = room.less();
     }
+    return best.isEmpty() ? shortened(result, rooms.get(rooms.size() - 1), limit) : best;
   }
 
   /** The page with this much of everything, whatever its size. */

@@ -1,5 +1,8 @@
 package io.streamsmonitor.report.html;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How much of each list the page shows; what is cut is cut by severity, and said.
  *
@@ -20,7 +23,7 @@ record Room(
   static final Room FULL = new Room(150, 120, 1500, 10, 100, 40, 30, 300);
 
   /** The same, tighter: first what unfolds, then what is seen at once. */
-  Room less() {
+  private Room less() {
     if (full > FULL_AT_LEAST || text > SHORT) {
       int fewer = less(full, 0.8, FULL_AT_LEAST);
       int shorter = less(text, 0.88, SHORT);
@@ -37,8 +40,13 @@ record Room(
         less(dots, 0.9, 50));
   }
 
-  boolean least() {
-    return less().equals(this);
+  /** From all there is to the least. */
+  static List<Room> all() {
+    List<Room> all = new ArrayList<>(List.of(FULL));
+    for (Room next = FULL.less(); !next.equals(all.get(all.size() - 1)); next = next.less()) {
+      all.add(next);
+    }
+    return all;
   }
 
   private static int less(int now, double part, int least) {

@@ -40,11 +40,9 @@ final class StreamTable implements HtmlPart {
   }
 
   private static String caption(SessionResult r, long limit) {
-    String curves =
-        Span.count(r.polls().count(), "look") + " at Redis a curve, each to its own scale";
-    return "Worst first, as they were at the end; "
-        + curves
-        + ". The dashed line is the threshold of lag, "
+    return "Worst first, as they were at the end. Each curve, to its own scale, shows "
+        + Span.count(r.polls().count(), "look")
+        + " at Redis; the dashed line is the threshold of lag, "
         + limit
         + " entries.";
   }
