@@ -97,7 +97,7 @@ public final class FlowAssembler {
   public FlowRecord finish(Collection<String> subscribed) {
     subscribed.forEach(readers::reads);
     Instant end = lastCall();
-    open.forEach((id, flow) -> tally.add(new EventFlow(id, flow, judge.flaws(flow, end))));
+    open.forEach((id, flow) -> tally.add(judged(id, flow, end)));
     return tally.record(events, judge.unlogged(), cutShort);
   }
 
@@ -119,11 +119,15 @@ public final class FlowAssembler {
     Iterator<Map.Entry<String, List<LifecycleEvent>>> oldest = open.entrySet().iterator();
     Map.Entry<String, List<LifecycleEvent>> entry = oldest.next();
     List<LifecycleEvent> flow = entry.getValue();
-    tally.add(new EventFlow(entry.getKey(), flow, judge.flaws(flow, lastCall())));
+    tally.add(judged(entry.getKey(), flow, lastCall()));
     flow.forEach(e -> flowOfMessage.remove(e.stream() + "/" + e.messageId()));
     flow.forEach(e -> published.remove(e.messageId()));
     oldest.remove();
     cutShort++;
+  }
+
+  private EventFlow judged(String id, List<LifecycleEvent> flow, @Nullable Instant end) {
+    return new EventFlow(id, CausalOrder.of(flow, e -> e), judge.flaws(flow, end));
   }
 
   private @Nullable Instant lastCall() {
