@@ -35,6 +35,9 @@ public final class Synthesizer implements Synthesis {
   private final Set<StreamActivity> heard = new LinkedHashSet<>();
   private boolean written;
 
+  /** What shows no more than itself gives way to every chain of cause and effect. */
+  private static final int ALONE = 10;
+
   /**
    * A synthesizer.
    *
@@ -118,9 +121,12 @@ public final class Synthesizer implements Synthesis {
 
   private Proposal proposal(Draft draft, Cluster part) {
     CauseRule rule = byId.get(draft.rule().id());
-    return rule == null
-        ? new Proposal(draft, 0, false)
-        : new Proposal(draft, rule.specificity(part), rule.proven());
+    if (rule == null) {
+      return new Proposal(draft, 0, false);
+    }
+    boolean alone = texts(draft, "symptoms").isEmpty();
+    int less = alone ? ALONE : 0;
+    return new Proposal(draft, rule.specificity(part) - less, alone || rule.proven());
   }
 
   private static List<Draft> ranked(List<Draft> kept, List<Cluster> clusters) {
@@ -150,6 +156,7 @@ public final class Synthesizer implements Synthesis {
                 .severity(f.severity())
                 .service(f.service())
                 .stream(f.stream())
+                .group(f.group())
                 .resolved("its findings are resolved, or explained by another cause"));
       }
     }

@@ -9,9 +9,12 @@ import io.streamsmonitor.agents.streams.Waiting;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.model.ConsumerSnapshot;
+import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -90,11 +93,27 @@ public final class StuckMessage implements StreamRule {
           + StreamDraft.time(group.leastIdleMs())
           + ": it died or hangs, and nobody takes its entries over.";
     }
+    if (gone(group, stuck, limit)) {
+      return "The holders "
+          + holders(stuck)
+          + " have not been active for long, though the group goes on: they are gone, and nobody"
+          + " takes their entries over.";
+    }
     return group.track().pel().gone() > 0
         ? "Other entries are acknowledged meanwhile: a slow handler, or these entries failed without"
             + " an XACK."
         : "The group reads but nothing was seen acknowledged: the handler hangs, or XACK is missing"
             + " on this path.";
+  }
+
+  /** Whether each holder has been idle for longer than an entry may wait, and others are not. */
+  private static boolean gone(GroupView group, List<Waiting> stuck, long limit) {
+    Set<Name> active =
+        group.consumers().stream()
+            .filter(c -> c.idleMs() < limit)
+            .map(ConsumerSnapshot::name)
+            .collect(Collectors.toSet());
+    return !active.isEmpty() && stuck.stream().noneMatch(e -> active.contains(e.consumer()));
   }
 
   private static boolean trimmed(StreamView view, Waiting entry) {

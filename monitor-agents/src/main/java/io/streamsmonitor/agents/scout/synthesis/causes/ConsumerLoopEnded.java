@@ -32,6 +32,8 @@ public final class ConsumerLoopEnded extends StreamCause {
             .toList();
   }
 
+  private static final String[] ENDS = {"log.process-ended", "log.restart-loop", "session.service"};
+
   public ConsumerLoopEnded() {
     super(INFO);
   }
@@ -43,12 +45,32 @@ public final class ConsumerLoopEnded extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("code.consumer-loop-ends");
+    List<Finding> code = c.rule("code.consumer-loop-ends");
+    return code.isEmpty() ? lastWords(c) : code;
+  }
+
+  /** Without its code: a failure that came once, and after it no consumer showed itself. */
+  private static List<Finding> lastWords(Cluster c) {
+    List<Finding> stopped = c.rule("stream.").stream().filter(Words.STOPPED::in).toList();
+    boolean ended = !c.rule(ENDS).isEmpty();
+    return ended
+        ? List.of()
+        : c.category("BUG", "CRASH").stream()
+            .filter(f -> f.occurrences() < Cluster.RECURRING)
+            .filter(f -> stopped.stream().anyMatch(s -> !s.firstSeen().isBefore(f.firstSeen())))
+            .toList();
+  }
+
+  @Override
+  public int specificity(Cluster c) {
+    return c.rule("code.consumer-loop-ends").isEmpty() ? 1 : specificity();
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return waiting(c, c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE"));
+    return waiting(c, c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE")).stream()
+        .filter(f -> !causes(c).contains(f))
+        .toList();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A service that ends or restarts, and the group it leaves waiting. */
 @AutoService(CauseRule.class)
@@ -48,5 +49,32 @@ public final class CrashLoop extends StreamCause {
   @Override
   String sentence(String stream) {
     return "The service that reads stream " + stream + " keeps ending, and its group stalls";
+  }
+
+  @Override
+  boolean about(Cluster c) {
+    return super.about(c) || !(c.stream() || c.redis());
+  }
+
+  /** A service whose streams nobody knows keeps ending all the same. */
+  @Override
+  List<Finding> alone(Cluster c) {
+    List<Finding> ends = c.stream() ? List.of() : causes(c);
+    return ends.isEmpty()
+        ? ends
+        : Stream.concat(
+                ends.stream(),
+                c
+                    .rule("log.crash", "log.process-ended", "log.stack-trace", "log.runtime-error")
+                    .stream())
+            .toList();
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    boolean again = alone.stream().anyMatch(f -> f.ruleId().equals("log.restart-loop"));
+    return "Service "
+        + c.entity()
+        + (again ? " keeps ending and is started again" : " does not run: its process ended");
   }
 }

@@ -59,4 +59,19 @@ public final class GhostConsumers extends StreamCause {
         + stream
         + " stay with the consumer that once read them: no code takes over what another left";
   }
+
+  /** Redis shows the names that hold entries and do nothing more. */
+  @Override
+  List<Finding> alone(Cluster c) {
+    return c.category("STUCK_MESSAGE").stream().filter(Words.HELD_BY_GHOSTS::in).toList();
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    return "Entries of stream "
+        + c.entity()
+        + " stay with consumers of group "
+        + group(alone)
+        + " that are gone, and nobody takes them over";
+  }
 }

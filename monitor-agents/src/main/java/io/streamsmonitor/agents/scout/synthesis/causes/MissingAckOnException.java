@@ -9,6 +9,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Entries that stay pending, and code that never acknowledges them on every path. */
 @AutoService(CauseRule.class)
@@ -47,5 +48,23 @@ public final class MissingAckOnException extends StreamCause {
     return "Entries of stream "
         + stream
         + " stay pending because the code that reads them does not acknowledge on every path";
+  }
+
+  /** What is read and never acknowledged says so without its code. */
+  @Override
+  List<Finding> alone(Cluster c) {
+    List<Finding> unacknowledged = c.rule("stream.missing-ack");
+    return unacknowledged.isEmpty()
+        ? unacknowledged
+        : Stream.concat(unacknowledged.stream(), c.category("STUCK_MESSAGE").stream()).toList();
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    return "Group "
+        + group(alone)
+        + " reads stream "
+        + c.entity()
+        + " and does not acknowledge: its pending entries only rise";
   }
 }

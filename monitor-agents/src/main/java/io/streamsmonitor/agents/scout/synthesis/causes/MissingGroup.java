@@ -39,7 +39,8 @@ public final class MissingGroup extends StreamCause {
         "code.group-without-mkstream",
         "code.group-names-differ",
         "config.group-not-in-redis",
-        "stream.no-consumer-group");
+        "stream.no-consumer-group",
+        "stream.group-gone");
   }
 
   @Override
@@ -50,5 +51,23 @@ public final class MissingGroup extends StreamCause {
   @Override
   String sentence(String stream) {
     return "The group that reads stream " + stream + " does not exist, each read fails";
+  }
+
+  /** Redis says it itself, again and again. */
+  @Override
+  List<Finding> alone(Cluster c) {
+    return c.rule("log.").stream()
+        .filter(f -> c.entity().equals(f.stream()) && Words.NO_GROUP.in(f))
+        .filter(f -> f.occurrences() >= Cluster.RECURRING)
+        .toList();
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    return "Group "
+        + group(alone)
+        + " of stream "
+        + c.entity()
+        + " does not exist, each read of it fails";
   }
 }

@@ -38,7 +38,7 @@ public final class MissingVariable extends ServiceCause {
 
   /** Whether an error of the service names the variable that is missing. */
   private static boolean named(Cluster c) {
-    return c.rule("log.").stream().anyMatch(f -> names(c, f));
+    return c.rule("log.").stream().anyMatch(f -> names(c, f) || Words.NO_VARIABLE.in(f));
   }
 
   private static boolean names(Cluster c, Finding log) {
@@ -66,14 +66,43 @@ public final class MissingVariable extends ServiceCause {
     return named(c) ? 3 : specificity();
   }
 
+  /** An error that names the variable leaves no other explanation. */
+  @Override
+  public boolean proven() {
+    return true;
+  }
+
   @Override
   List<Finding> causes(Cluster c) {
-    return c.category("MISSING_ENV_VAR");
+    List<Finding> known = c.category("MISSING_ENV_VAR");
+    return known.isEmpty() ? told(c) : known;
+  }
+
+  /** Errors that say which variable is not there. */
+  private static List<Finding> told(Cluster c) {
+    return c.rule("log.").stream().filter(Words.NO_VARIABLE::in).toList();
+  }
+
+  @Override
+  List<Finding> alone(Cluster c) {
+    return told(c);
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    return "Service "
+        + c.entity()
+        + " fails for want of environment variable "
+        + Words.NO_VARIABLE.named(alone.get(0));
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    List<Finding> own = c.rule(FAILURES).stream().filter(f -> near(c, f)).toList();
+    List<Finding> own =
+        c.rule(FAILURES).stream()
+            .filter(f -> near(c, f))
+            .filter(f -> !causes(c).contains(f))
+            .toList();
     return own.isEmpty() ? own : Stream.concat(own.stream(), waiting(c)).toList();
   }
 

@@ -35,7 +35,10 @@ public final class PortConflict extends ServiceCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.category("PORT_CONFLICT");
+    List<Finding> declared = c.category("PORT_CONFLICT");
+    return declared.isEmpty()
+        ? c.rule("log.").stream().filter(Words.PORT_TAKEN::in).toList()
+        : declared;
   }
 
   @Override
@@ -46,6 +49,7 @@ public final class PortConflict extends ServiceCause {
                 f ->
                     f.ruleId().startsWith("session.service")
                         || f.ruleId().equals("log.restart-loop")
+                        || f.ruleId().equals("log.process-ended")
                         || Words.PORT_TAKEN.in(f))
             .filter(f -> !causes(c).contains(f))
             .toList();
