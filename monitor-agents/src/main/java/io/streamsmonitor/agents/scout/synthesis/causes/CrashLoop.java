@@ -59,7 +59,10 @@ public final class CrashLoop extends StreamCause {
   /** A service whose streams nobody knows keeps ending all the same. */
   @Override
   List<Finding> alone(Cluster c) {
-    List<Finding> ends = c.stream() ? List.of() : causes(c);
+    List<Finding> ends =
+        c.stream()
+            ? List.of()
+            : causes(c).stream().filter(f -> !f.title().contains("was not ready in")).toList();
     return ends.isEmpty()
         ? ends
         : Stream.concat(

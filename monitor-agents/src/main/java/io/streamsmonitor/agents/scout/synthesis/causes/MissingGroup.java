@@ -56,10 +56,12 @@ public final class MissingGroup extends StreamCause {
   /** Redis says it itself, again and again. */
   @Override
   List<Finding> alone(Cluster c) {
-    return c.rule("log.").stream()
-        .filter(f -> c.entity().equals(f.stream()) && Words.NO_GROUP.in(f))
-        .filter(f -> f.occurrences() >= Cluster.RECURRING)
-        .toList();
+    List<Finding> said = symptoms(c);
+    boolean named =
+        said.stream()
+            .anyMatch(
+                f -> c.entity().equals(f.stream()) && f.occurrences() >= Cluster.RECURRING);
+    return named ? said : List.of();
   }
 
   @Override

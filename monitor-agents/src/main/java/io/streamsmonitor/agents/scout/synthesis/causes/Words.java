@@ -54,7 +54,8 @@ enum Words {
   HANGS("read position does not move: the handler hangs", "(?!)"),
   /** Who holds the entries is gone, while others go on. */
   HELD_BY_GHOSTS("though the group goes on", "(?!)"),
-  NO_GROUP("\\bNOGROUP\\b|no such (consumer )?group", "(?!)"),
+  NO_GROUP(
+      "\\bNOGROUP\\b|no such (consumer )?group|\\bUNBLOCKED the stream key no longer", "(?!)"),
   /** Entries were removed before they were handled. */
   TRIMMED("ghost entries|trimm(ed|ing)|payload (is )?gone|deleted before", "(?!)");
 
