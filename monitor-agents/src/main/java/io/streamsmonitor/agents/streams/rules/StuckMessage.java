@@ -9,7 +9,6 @@ import io.streamsmonitor.agents.streams.Waiting;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
-import io.streamsmonitor.core.model.ConsumerSnapshot;
 import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamId;
 import java.util.Comparator;
@@ -93,11 +92,11 @@ public final class StuckMessage implements StreamRule {
           + StreamDraft.time(group.leastIdleMs())
           + ": it died or hangs, and nobody takes its entries over.";
     }
-    if (gone(group, stuck, limit)) {
-      return "The holders "
+    if (left(group, stuck, limit)) {
+      return "Left behind by "
           + holders(stuck)
-          + " have not been active for long, though the group goes on: they are gone, and nobody"
-          + " takes their entries over.";
+          + " while others of the group read on: whoever held these entries is gone, and nobody"
+          + " takes them over.";
     }
     return group.track().pel().gone() > 0
         ? "Other entries are acknowledged meanwhile: a slow handler, or these entries failed without"
@@ -106,14 +105,12 @@ public final class StuckMessage implements StreamRule {
             + " on this path.";
   }
 
-  /** Whether each holder has been idle for longer than an entry may wait, and others are not. */
-  private static boolean gone(GroupView group, List<Waiting> stuck, long limit) {
-    Set<Name> active =
-        group.consumers().stream()
-            .filter(c -> c.idleMs() < limit)
-            .map(ConsumerSnapshot::name)
-            .collect(Collectors.toSet());
-    return !active.isEmpty() && stuck.stream().noneMatch(e -> active.contains(e.consumer()));
+  /** Whether none of those who hold the entries has shown itself for long, and others have. */
+  private static boolean left(GroupView group, List<Waiting> stuck, long limit) {
+    Set<Name> holders = stuck.stream().map(Waiting::consumer).collect(Collectors.toSet());
+    return group.consumers().stream()
+        .filter(c -> holders.contains(c.name()))
+        .allMatch(c -> c.idleMs() >= limit);
   }
 
   private static boolean trimmed(StreamView view, Waiting entry) {

@@ -75,8 +75,7 @@ class LoneCausesTest {
             causes(
                 stream(
                     "stream.stuck-message",
-                    "The holders w-1, w-2 have not been active for long, though the group goes"
-                        + " on")))
+                    "Left behind by w-1, w-2 while others of the group read on")))
         .containsExactly("cause.ghost-consumers orders");
     assertThat(causes(stream("stream.stuck-message", "a slow handler"))).isEmpty();
   }

@@ -8,6 +8,7 @@ import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,15 +25,17 @@ public final class ConsumerLoopEnded extends StreamCause {
               "Catch inside the loop, log with the message id, go on; let the process end where it cannot.")
           .costing(Effort.HOURS_2_4, Impact.HIGH);
 
+  /** Within which time a group that stands still is noticed. */
+  private static final Duration NOTICED = Duration.ofMinutes(2);
+
   /** What waits; and, where something does, the failures that ended the loop. */
   private static List<Finding> waiting(Cluster c, List<Finding> waiting) {
     return waiting.isEmpty()
         ? waiting
         : Stream.concat(waiting.stream(), c.category("BUG", "CRASH").stream().filter(c::speaks))
+            .filter(f -> !last(c).contains(f))
             .toList();
   }
-
-  private static final String[] ENDS = {"log.process-ended", "log.restart-loop", "session.service"};
 
   public ConsumerLoopEnded() {
     super(INFO);
@@ -44,33 +47,46 @@ public final class ConsumerLoopEnded extends StreamCause {
   }
 
   @Override
-  List<Finding> causes(Cluster c) {
-    List<Finding> code = c.rule("code.consumer-loop-ends");
-    return code.isEmpty() ? lastWords(c) : code;
-  }
-
-  /** Without its code: a failure that came once, and after it no consumer showed itself. */
-  private static List<Finding> lastWords(Cluster c) {
-    List<Finding> stopped = c.rule("stream.").stream().filter(Words.STOPPED::in).toList();
-    boolean ended = !c.rule(ENDS).isEmpty();
-    return ended
-        ? List.of()
-        : c.category("BUG", "CRASH").stream()
-            .filter(f -> f.occurrences() < Cluster.RECURRING)
-            .filter(f -> stopped.stream().anyMatch(s -> !s.firstSeen().isBefore(f.firstSeen())))
-            .toList();
+  public int specificity(Cluster c) {
+    return c.rule("code.consumer-loop-ends").isEmpty() ? 2 : specificity();
   }
 
   @Override
-  public int specificity(Cluster c) {
-    return c.rule("code.consumer-loop-ends").isEmpty() ? 1 : specificity();
+  List<Finding> causes(Cluster c) {
+    return Stream.concat(c.rule("code.consumer-loop-ends").stream(), last(c).stream()).toList();
+  }
+
+  /**
+   * What a reader said last before its group stood still: a thread's end, or one failure that never
+   * came again, of a service that neither ended nor fell silent.
+   */
+  private static List<Finding> last(Cluster c) {
+    List<Finding> dead = c.category("DEAD_CONSUMER");
+    boolean gone =
+        !c.rule(
+                "log.restart-loop",
+                "log.process-ended",
+                "log.silent",
+                "log.no-output",
+                "session.service")
+            .isEmpty();
+    return gone
+        ? List.of()
+        : c.category("BUG", "CRASH").stream()
+            .filter(f -> f.ruleId().equals("log.stack-trace") || f.ruleId().equals("log.crash"))
+            .filter(f -> Words.THREAD_ENDED.in(f) || f.occurrences() < Cluster.RECURRING)
+            .filter(f -> dead.stream().anyMatch(d -> justBefore(f, d)))
+            .toList();
+  }
+
+  private static boolean justBefore(Finding failure, Finding dead) {
+    return !failure.firstSeen().isAfter(dead.firstSeen())
+        && failure.firstSeen().plus(NOTICED).isAfter(dead.firstSeen());
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return waiting(c, c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE")).stream()
-        .filter(f -> !causes(c).contains(f))
-        .toList();
+    return waiting(c, c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE"));
   }
 
   @Override

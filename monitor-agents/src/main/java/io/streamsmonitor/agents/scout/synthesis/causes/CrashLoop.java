@@ -36,9 +36,17 @@ public final class CrashLoop extends StreamCause {
   @Override
   List<Finding> causes(Cluster c) {
     boolean redis = c.rule("log.process-ended", "log.crash").stream().anyMatch(Words.NO_REDIS::in);
-    return redis
+    return redis || deployed(c)
         ? List.of()
         : c.rule("log.restart-loop", "session.service-exited", "session.service-not-ready");
+  }
+
+  /** Started twice and never seen to fail: somebody did that. */
+  private static boolean deployed(Cluster c) {
+    return c.rule("session.service", "log.crash", "log.process-ended").isEmpty()
+        && c.category("CRASH", "BUG", "MEMORY_LEAK").stream()
+            .allMatch(f -> f.ruleId().equals("log.restart-loop"))
+        && c.rule("log.restart-loop").stream().allMatch(f -> f.title().contains("started 2 times"));
   }
 
   @Override
@@ -60,9 +68,7 @@ public final class CrashLoop extends StreamCause {
   @Override
   List<Finding> alone(Cluster c) {
     List<Finding> ends =
-        c.stream()
-            ? List.of()
-            : causes(c).stream().filter(f -> !f.title().contains("was not ready in")).toList();
+        c.stream() ? List.of() : causes(c).stream().filter(CrashLoop::ends).toList();
     return ends.isEmpty()
         ? ends
         : Stream.concat(
@@ -73,11 +79,13 @@ public final class CrashLoop extends StreamCause {
             .toList();
   }
 
+  /** One start more is a deployment, and one end speaks for itself. */
+  private static boolean ends(Finding f) {
+    return f.ruleId().equals("log.restart-loop") && !f.title().contains("started 2 times");
+  }
+
   @Override
   String sentence(Cluster c, List<Finding> alone) {
-    boolean again = alone.stream().anyMatch(f -> f.ruleId().equals("log.restart-loop"));
-    return "Service "
-        + c.entity()
-        + (again ? " keeps ending and is started again" : " does not run: its process ended");
+    return "Service " + c.entity() + " keeps ending and is started again";
   }
 }

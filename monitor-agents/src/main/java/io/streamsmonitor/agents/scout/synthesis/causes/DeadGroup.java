@@ -70,7 +70,7 @@ public final class DeadGroup extends StreamCause {
   @Override
   String sentence(Cluster c, List<Finding> alone) {
     String group = "group " + group(alone);
-    if (alone.stream().anyMatch(Words.STOPPED::in)) {
+    if (alone.stream().anyMatch(Words.STOPPED::in) && alone.stream().noneMatch(Words.NOBODY::in)) {
       return "The consumers of " + group + " have stopped reading stream " + c.entity();
     }
     return alone.stream().anyMatch(DeadGroup::dead)

@@ -48,13 +48,16 @@ public final class FloodWithoutCap extends StreamCause {
     return "Stream " + stream + " grows without bound: the code that writes it gives no MAXLEN";
   }
 
-  /** Growth says it without the code: nothing was trimmed, and nothing holds the writer back. */
+  /** Growth says it without the code; where a group is behind, it grows for that. */
   @Override
   List<Finding> alone(Cluster c) {
     List<Finding> unbounded = c.rule("stream.unbounded");
     return unbounded.isEmpty()
         ? unbounded
-        : Stream.concat(unbounded.stream(), c.category("STREAM_GROWING").stream()).toList();
+        : Stream.concat(
+                unbounded.stream(),
+                c.category("STREAM_GROWING").stream().filter(f -> !Words.OUTRUNS.in(f)))
+            .toList();
   }
 
   @Override

@@ -59,8 +59,7 @@ public final class MissingGroup extends StreamCause {
     List<Finding> said = symptoms(c);
     boolean named =
         said.stream()
-            .anyMatch(
-                f -> c.entity().equals(f.stream()) && f.occurrences() >= Cluster.RECURRING);
+            .anyMatch(f -> c.entity().equals(f.stream()) && f.occurrences() >= Cluster.RECURRING);
     return named ? said : List.of();
   }
 

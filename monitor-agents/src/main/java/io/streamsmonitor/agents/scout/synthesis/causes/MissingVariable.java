@@ -1,8 +1,10 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.scout.synthesis.Cause;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.scout.synthesis.Cluster;
+import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
@@ -38,7 +40,8 @@ public final class MissingVariable extends ServiceCause {
 
   /** Whether an error of the service names the variable that is missing. */
   private static boolean named(Cluster c) {
-    return c.rule("log.").stream().anyMatch(f -> names(c, f) || Words.NO_VARIABLE.in(f));
+    return c.rule("log.").stream()
+        .anyMatch(f -> names(c, f) || readThere(c, f) || Words.NO_VARIABLE.in(f));
   }
 
   private static boolean names(Cluster c, Finding log) {
@@ -49,7 +52,15 @@ public final class MissingVariable extends ServiceCause {
 
   /** An error that does not name the variable is something else; an end may be its effect. */
   private static boolean near(Cluster c, Finding f) {
-    return names(c, f) || f.category().equals("CRASH") || f.ruleId().startsWith("session.");
+    return names(c, f)
+        || readThere(c, f)
+        || f.category().equals("CRASH")
+        || f.ruleId().startsWith("session.");
+  }
+
+  /** Whether the error comes from the very line that reads the variable. */
+  private static boolean readThere(Cluster c, Finding log) {
+    return c.category("MISSING_ENV_VAR").stream().anyMatch(f -> Traces.passes(log, f));
   }
 
   public MissingVariable() {
@@ -68,8 +79,8 @@ public final class MissingVariable extends ServiceCause {
 
   /** An error that names the variable leaves no other explanation. */
   @Override
-  public boolean proven() {
-    return true;
+  public boolean proven(Cluster c) {
+    return !told(c).isEmpty();
   }
 
   @Override
@@ -84,16 +95,13 @@ public final class MissingVariable extends ServiceCause {
   }
 
   @Override
-  List<Finding> alone(Cluster c) {
-    return told(c);
-  }
-
-  @Override
-  String sentence(Cluster c, List<Finding> alone) {
-    return "Service "
-        + c.entity()
-        + " fails for want of environment variable "
-        + Words.NO_VARIABLE.named(alone.get(0));
+  Draft draft(Cluster c, List<Finding> causes, List<Finding> symptoms) {
+    String variable = told(c).isEmpty() ? null : Words.NO_VARIABLE.named(told(c).get(0));
+    String sentence =
+        variable == null
+            ? sentence(c.entity())
+            : "Service " + c.entity() + " fails for want of environment variable " + variable;
+    return Cause.of(info(), c, causes, symptoms, sentence);
   }
 
   @Override
