@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.logs;
 
 import io.streamsmonitor.agents.logs.parse.LogEvent;
+import io.streamsmonitor.agents.logs.parse.MissingGroup;
 import io.streamsmonitor.core.model.DeliverySample;
 import io.streamsmonitor.core.model.StreamActivity;
 import io.streamsmonitor.core.model.StreamActivity.Access;
@@ -20,6 +21,10 @@ final class LifecycleReader {
   }
 
   void line(LogEvent line) {
+    MissingGroup missing = MissingGroup.in(line.message());
+    if (missing != null) {
+      activity(line, missing.stream(), missing.group(), Access.READ);
+    }
     String event = line.event();
     if (event == null || line.fields().isEmpty()) {
       return;

@@ -184,7 +184,7 @@ public final class StreamAnalyst implements Agent {
         });
     for (Name name : history.vanished()) {
       standing.gone(name.display(), "the stream disappeared", given::report);
-      given.report(StreamGap.vanished(name.display()));
+      given.report(StreamGap.vanished(name.display(), history.wasRead(name)));
     }
     for (String sentence : poll.gaps()) {
       Draft gap = StreamGap.unseen(sentence);

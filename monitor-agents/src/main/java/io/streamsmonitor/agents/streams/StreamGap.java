@@ -60,8 +60,12 @@ public final class StreamGap {
         .hypothesis("Not permitted, or not answered, for the user that the monitor connects as.");
   }
 
-  static Draft vanished(String stream) {
+  /**
+   * @param read whether consumers read it with a group, which went with it
+   */
+  static Draft vanished(String stream, boolean read) {
     return Draft.of(VANISHED).stream(stream)
+        .severity(read ? Severity.HIGH : VANISHED.severity())
         .title("Stream " + stream + " disappeared")
         .evidence("> XINFO STREAM " + StreamDraft.quoted(stream) + "\nERR no such key")
         .hypothesis("DEL, UNLINK, RENAME, an expiry, FLUSHDB, or another type under the same key.");

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class StreamHistory {
   private final Times times = new Times();
   private final Map<Name, StreamTrack> tracks = new HashMap<>();
   private final Set<Name> vanished = new TreeSet<>();
+  private final Map<Name, Set<Name>> usedGroups = new HashMap<>();
   private @Nullable Instant last;
   private Set<String> blocked = Set.of();
   private boolean only;
@@ -93,7 +95,27 @@ public final class StreamHistory {
   public void reset() {
     tracks.clear();
     vanished.clear();
+    usedGroups.clear();
     last = null;
+  }
+
+  /** The groups that the stream lost, even where it was deleted and made again. */
+  private Set<String> goneGroups(StreamSnapshot stream) {
+    Set<Name> used = usedGroups.computeIfAbsent(stream.name(), n -> new HashSet<>(4));
+    Set<String> gone = new TreeSet<>();
+    used.forEach(name -> gone.add(name.display()));
+    for (GroupSnapshot group : stream.groups()) {
+      gone.remove(group.name().display());
+      if (group.consumerCount() > 0) {
+        used.add(group.name());
+      }
+    }
+    return gone;
+  }
+
+  /** Whether a group of the stream was ever read. */
+  boolean wasRead(Name stream) {
+    return !usedGroups.getOrDefault(stream, Set.of()).isEmpty();
   }
 
   private StreamView view(StreamSnapshot stream, StreamTrack track, Instant now) {
@@ -110,6 +132,7 @@ public final class StreamHistory {
         knowledge,
         deliveries.of(stream.name().display()),
         blocked,
-        only);
+        only,
+        goneGroups(stream));
   }
 }

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param deliveries what services say of deliveries on it
  * @param blocked names of connections that wait for a new entry
  * @param only whether there was and will be no other look: what one look proves must be said now
+ * @param goneGroups names of groups that had consumers at an earlier look and are not there any
+ *     more
  */
 public record StreamView(
     Thresholds limits,
@@ -27,7 +29,8 @@ public record StreamView(
     StreamKnowledge knowledge,
     List<DeliveryWatch.Streak> deliveries,
     Set<String> blocked,
-    boolean only) {
+    boolean only,
+    Set<String> goneGroups) {
 
   public StreamView {
     groups = List.copyOf(groups);

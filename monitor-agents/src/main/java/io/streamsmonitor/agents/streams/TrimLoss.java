@@ -4,14 +4,16 @@ import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.core.model.StreamId;
 import io.streamsmonitor.core.model.StreamSnapshot;
+import java.util.ArrayDeque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries that left the front of a stream before a group read them. Proven in two ways: an entry
- * that was seen unread is gone although the group did not reach it; or the server's read counter,
- * once it was seen to be true, is short of what was removed. Entries taken out by XDEL are not
- * counted: whoever deletes by id means it.
+ * Entries that left the front of a stream before a group read them. Proven in three ways: the next
+ * entry to read is gone although the group did not reach it; an entry that was the newest at an
+ * earlier look, and unread, is gone and the group stands before it, as a group that jumps from gap
+ * to gap does; or the server's read counter, once it was seen to be true, is short of what was
+ * removed. Entries taken out by XDEL are not counted: whoever deletes by id means it.
  */
 public final class TrimLoss {
   /** What a look knew of the group. */
@@ -22,6 +24,10 @@ public final class TrimLoss {
       @Nullable Long added,
       @Nullable StreamId maxDeleted) {}
 
+  private static final int TAILS = 64;
+
+  private final ArrayDeque<StreamId> unreadTails = new ArrayDeque<>();
+  private long jumpedOver;
   private @Nullable Seen before;
   private boolean counterTrue;
   private long settled;
@@ -32,6 +38,7 @@ public final class TrimLoss {
     Seen then = before;
     Lag lag = group.lag();
     if (then != null && group.lastDelivered().compareTo(then.delivered()) < 0) {
+      unreadTails.clear();
       counterTrue = false;
       settle();
     } else if (then != null && !group.lastDelivered().equals(then.delivered())) {
@@ -42,6 +49,7 @@ public final class TrimLoss {
     } else {
       counterTrue |= counterHolds(stream, group);
     }
+    tails(stream, group);
     Seen now =
         new Seen(
             group.lastDelivered(),
@@ -52,6 +60,25 @@ public final class TrimLoss {
     // Of a group that lost what it would read next, the look before the loss tells how much.
     boolean kept = then != null && current > 0 && now.delivered().equals(then.delivered());
     before = kept ? then : now;
+  }
+
+  private void tails(StreamSnapshot stream, GroupSnapshot group) {
+    StreamId first = stream.firstId();
+    StreamId deleted = stream.maxDeleted();
+    unreadTails.removeIf(id -> id.compareTo(group.lastDelivered()) <= 0);
+    while (!unreadTails.isEmpty() && first != null && unreadTails.getFirst().compareTo(first) < 0) {
+      StreamId gone = unreadTails.removeFirst();
+      boolean trimmed = deleted == null || gone.compareTo(deleted) > 0;
+      jumpedOver += trimmed ? 1 : 0;
+    }
+    StreamId last = stream.lastGenerated();
+    boolean unread = stream.length() > 0 && group.lastDelivered().compareTo(last) < 0;
+    if (unread && !last.equals(unreadTails.peekLast())) {
+      unreadTails.addLast(last);
+      if (unreadTails.size() > TAILS) {
+        unreadTails.removeFirst();
+      }
+    }
   }
 
   private void settle() {
@@ -111,6 +138,6 @@ public final class TrimLoss {
 
   /** How many entries were lost since the first look, at least. */
   public long lost() {
-    return settled + current;
+    return Math.max(settled + current, jumpedOver);
   }
 }

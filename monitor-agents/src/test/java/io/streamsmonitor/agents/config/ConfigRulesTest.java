@@ -84,6 +84,22 @@ final class ConfigRulesTest {
   }
 
   @Test
+  void firesWhenTheKeysOfTheConfigurationNameTheStream() {
+    fleet
+        .forgetCode()
+        .file(
+            "billing/config/application.yml",
+            "redis:",
+            "  streams:",
+            "    refunds:",
+            "      group: refunders")
+        .reads("billing", "refunds", "refunders-v2");
+    Draft draft = single(new GroupDrift());
+    assertThat(draft.subject().stream()).isEqualTo("refunds");
+    assertThat(draft.text("expected")).contains("refunders");
+  }
+
+  @Test
   void firesWhenOnlyDocumentsNameTheGroup() {
     fleet
         .file("docs/groups.md", "| Stream | Group |", "|---|---|", "| `audits` | `auditors` |")

@@ -25,6 +25,7 @@ class FaultRulesTest {
         "log.out-of-memory      | MEMORY_LEAK | FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
         "log.out-of-memory      | MEMORY_LEAK | java.lang.OutOfMemoryError: Java heap space",
         "log.out-of-memory      | MEMORY_LEAK | OOMKilled",
+        "log.out-of-memory      | MEMORY_LEAK | OOM command not allowed when used memory > 'maxmemory'.",
         "log.crash              | CRASH       | ERROR worker: process received SIGKILL",
         "log.crash              | CRASH       | ERROR worker: killed by SIGTERM",
         "log.crash              | CRASH       | FATAL worker: cannot go on",

@@ -107,7 +107,7 @@ final class FleetWatches {
         long slice = Math.min(left, LOOK_NANOS);
         left -= slice - changed.awaitNanos(slice);
       }
-      Instant lately = clock.instant().minus(limit.dividedBy(2));
+      Instant lately = clock.instant().minus(limit.multipliedBy(2).dividedBy(3));
       services().forEach(watch -> watch.readyIfAtWork(lately));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one service while it runs. Thread-safe. */
@@ -15,7 +16,7 @@ final class ServiceWatch {
   /**
    * A service that has said so many things, and no trouble among them, has got beyond its start.
    */
-  private static final int AT_WORK = 3;
+  private static final int AT_WORK = 2;
 
   private final String name;
   private final ReadySignal signal;
@@ -29,8 +30,7 @@ final class ServiceWatch {
   private long readyMs = -1;
   private @Nullable Integer exitCode;
   private boolean failed;
-  private int lines;
-  private Instant lastLine = Instant.MIN;
+  private final ArrayDeque<RawLine> latest = new ArrayDeque<>();
 
   /**
    * @param changed called, without a lock held, when it became ready or ended
@@ -90,8 +90,12 @@ final class ServiceWatch {
   void line(RawLine line) {
     synchronized (this) {
       note(line.text());
-      lines++;
-      lastLine = line.arrived();
+      if (readyBy == null) {
+        latest.add(line);
+        if (latest.size() > LAST_LINES) {
+          latest.removeFirst();
+        }
+      }
       String words = readyBy == null ? signal.words(line) : null;
       if (words == null) {
         return;
@@ -127,9 +131,12 @@ final class ServiceWatch {
    * does its work, in words of its own.
    */
   synchronized void readyIfAtWork(Instant since) {
-    if (!settled() && lines >= AT_WORK && lastLine.isAfter(since) && signal.works(last)) {
-      ready("at work, without a ready line that is known: " + last.getLast());
+    latest.removeIf(line -> !line.arrived().isAfter(since));
+    List<String> said = latest.stream().map(RawLine::text).toList();
+    if (!settled() && said.size() >= AT_WORK && signal.works(said)) {
+      ready("at work, without a ready line that is known: " + said.get(said.size() - 1));
     }
+    latest.clear();
   }
 
   private void ready(String what) {

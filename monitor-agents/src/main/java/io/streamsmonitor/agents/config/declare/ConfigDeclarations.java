@@ -54,10 +54,11 @@ public final class ConfigDeclarations {
     alone.forEach(
         (subject, entry) -> {
           for (String group : groups.getOrDefault(subject, List.of())) {
+            String stream = KeyWords.named(entry.key());
             Role role = Role.CONSUMES;
             out.add(
                 new Declaration(
-                    service, "", group, role, Origin.CONFIG, entry.key(), true, entry.at()));
+                    service, stream, group, role, Origin.CONFIG, entry.key(), true, entry.at()));
           }
         });
   }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The words of a configuration key, and what they say about its value. */
@@ -60,6 +62,10 @@ final class KeyWords {
   private static final Set<String> OTHER_GROUPS =
       Set.of("security", "log", "target", "resource", "user", "permission", "auto", "node");
 
+  /** {@code streams.orders.group}: a map whose keys are the streams. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?:^|\\.)streams\\.([^.\\[\\]]+)\\.(?:consumer\\.)?[^.]*$");
+
   private final List<String> path;
   private final List<String> last;
 
@@ -73,6 +79,12 @@ final class KeyWords {
     int dot = plain.lastIndexOf('.');
     return new KeyWords(
         words(dot < 0 ? "" : plain.substring(0, dot)), words(plain.substring(dot + 1)));
+  }
+
+  /** The stream that a part of the key names, or empty. */
+  static String named(String key) {
+    Matcher found = NAMED.matcher(key);
+    return found.find() && Names.plausible(found.group(1)) ? found.group(1) : "";
   }
 
   private static List<String> words(String text) {

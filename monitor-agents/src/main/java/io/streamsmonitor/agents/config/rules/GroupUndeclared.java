@@ -55,6 +55,14 @@ public final class GroupUndeclared implements ConfigRule {
     }
   }
 
+  /** Whether each service was heard: in code that was scanned, or in a declaration. */
+  private static boolean everybodySpeaks(ConfigView view) {
+    Set<String> heard = new TreeSet<>();
+    view.code().all().forEach(use -> heard.add(use.service()));
+    view.declared().all().forEach(d -> heard.add(d.service()));
+    return heard.containsAll(view.services());
+  }
+
   /** Whether this use may be the one that made the group. */
   private static boolean unknown(CodeUse use, StreamSnapshot stream) {
     boolean here = !use.stream().certain() || use.stream().mayBe(stream.name().display());
@@ -77,7 +85,7 @@ public final class GroupUndeclared implements ConfigRule {
   private static Draft draft(
       ConfigView view, StreamSnapshot stream, String group, Set<String> named, boolean complete) {
     // Without code there may be readers that nobody was asked to declare.
-    boolean certain = !complete || view.code().complete();
+    boolean certain = !complete || (view.code().complete() && everybodySpeaks(view));
     String name = stream.name().display();
     String known = Discrepancy.quoted(named);
     String expected = "one of " + known + " on stream \"" + name + "\"";

@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.logs.rules;
 
 import io.streamsmonitor.agents.logs.parse.LogEvent;
+import io.streamsmonitor.agents.logs.parse.MissingGroup;
 import io.streamsmonitor.agents.logs.trace.StackTrace;
 import io.streamsmonitor.agents.logs.window.Sighting;
 import io.streamsmonitor.core.finding.Draft;
@@ -36,6 +37,10 @@ final class LogDraft {
     }
     String stream = event.field("stream");
     draft.stream(stream.isBlank() ? null : stream);
+    MissingGroup missing = stream.isBlank() ? MissingGroup.in(event.message()) : null;
+    if (missing != null) {
+      draft.stream(missing.stream()).group(missing.group());
+    }
     sighting.refs().stream().limit(20).forEach(draft::evidenceRef);
     locate(draft, event.raw());
     StackTrace stack = sighting.stack();

@@ -20,6 +20,8 @@ public final class OutOfMemoryLogged extends SightingRule {
           "After an allocation failed no state of the process can be trusted, whatever it still answers.",
           "Take a heap dump at the failure (-XX:+HeapDumpOnOutOfMemoryError, --heapsnapshot-near-heap-limit), bound what grows, and let the process end.");
 
+  private static final String REDIS_FULL = "OOM command not allowed";
+
   public OutOfMemoryLogged() {
     super(INFO, SightingKind.PROBLEM);
   }
@@ -31,6 +33,17 @@ public final class OutOfMemoryLogged extends SightingRule {
 
   @Override
   Draft describe(Sighting sighting, Draft draft) {
+    if (sighting.event().message().contains(REDIS_FULL)) {
+      return draft
+          .title(sighting.service() + ": " + LogDraft.title(sighting))
+          .hypothesis(
+              "Redis is at maxmemory and evicts nothing, so that it refuses writes; the memory of "
+                  + sighting.service()
+                  + " is not in question.")
+          .recommendation(
+              "See what fills Redis (INFO memory, MEMORY USAGE), trim it (XTRIM MAXLEN ~), then"
+                  + " bound each XADD.");
+    }
     return draft
         .title(sighting.service() + ": " + LogDraft.title(sighting))
         .hypothesis(

@@ -23,6 +23,9 @@ final class Clusters {
           "(?is)(redis|jedis|lettuce|6379).*(connect|refused|reset|closed|timed? ?out|unreachable)"
               + "|(connect|refused|reset|timed? ?out|unreachable).*(redis|jedis|lettuce|6379)");
 
+  private static final Set<String> GROWS =
+      Set.of("stream.unbounded", "stream.growing", "code.xadd-without-maxlen");
+
   /** Rules that speak of two streams, whose title quotes both. */
   private static final Set<String> BETWEEN_NAMES =
       Set.of("config.stream-drift", "config.naming-inconsistency");
@@ -64,7 +67,7 @@ final class Clusters {
         });
     add(
         out,
-        new Cluster(Cluster.REDIS, false, true, outage(subjects), List.of(), List.of(), wiring));
+        new Cluster(Cluster.REDIS, false, true, server(findings), List.of(), List.of(), wiring));
     return out;
   }
 
@@ -104,22 +107,38 @@ final class Clusters {
 
   /** Whether the finding is on a group with which this service and no other reads. */
   private static boolean waitsFor(String service, Finding f, Wiring wiring) {
-    return f.stream() != null
-        && f.group() != null
-        && f.ruleId().startsWith("stream.")
-        && wiring
-            .ownersOf(f.stream(), f.group(), wiring.readersOf(f.stream()))
-            .equals(Set.of(service));
+    if (f.stream() == null || f.group() == null || !f.ruleId().startsWith("stream.")) {
+      return false;
+    }
+    Set<String> readers = wiring.readersOf(f.stream());
+    // Where nobody is known to read it, the group's name alone tells.
+    Set<String> candidates = readers.isEmpty() ? Set.of(service) : readers;
+    return wiring.ownersOf(f.stream(), f.group(), candidates).equals(Set.of(service));
   }
 
-  /** That Redis was lost, and who complains of its connection to it. */
-  private static List<Finding> outage(List<Finding> subjects) {
-    boolean lost = subjects.stream().anyMatch(f -> f.ruleId().endsWith(".redis-lost"));
-    return !lost
-        ? List.of()
-        : subjects.stream()
-            .filter(f -> f.ruleId().endsWith(".redis-lost") || losesRedis(f))
+  /** What is about the server: that it was lost, or is full, who complains and who fills it. */
+  private static List<Finding> server(List<Finding> findings) {
+    List<Finding> subjects =
+        findings.stream()
+            .filter(f -> f.open() || lost(f)) // an outage explains errors when it is over, too
+            .sorted(BY_TIME)
             .toList();
+    boolean lost = subjects.stream().anyMatch(Clusters::lost);
+    boolean full = subjects.stream().anyMatch(Clusters::full);
+    return subjects.stream()
+        .filter(
+            f ->
+                (lost && (lost(f) || losesRedis(f)))
+                    || (full && (full(f) || GROWS.contains(f.ruleId()))))
+        .toList();
+  }
+
+  private static boolean lost(Finding f) {
+    return f.ruleId().endsWith(".redis-lost");
+  }
+
+  private static boolean full(Finding f) {
+    return isLog(f) && f.evidence().contains("OOM command not allowed");
   }
 
   private static boolean losesRedis(Finding f) {

@@ -35,6 +35,9 @@ public final class Synthesizer implements Synthesis {
   private final Set<StreamActivity> heard = new LinkedHashSet<>();
   private boolean written;
 
+  /** What shows no more than itself gives way to every chain of cause and effect. */
+  private static final int ALONE = 10;
+
   /**
    * A synthesizer.
    *
@@ -96,6 +99,8 @@ public final class Synthesizer implements Synthesis {
     }
     Set<String> explained = new HashSet<>();
     List<Draft> kept = new ArrayList<>();
+    List<Draft> told = new ArrayList<>();
+    Map<String, Finding> findings = findings(clusters);
     proposals.stream()
         .filter(p -> p.proven() || crossesAgents(p.draft()))
         .sorted(
@@ -104,33 +109,58 @@ public final class Synthesizer implements Synthesis {
                 .thenComparing(p -> -related(p.draft()).size())
                 .thenComparing(p -> p.draft().subject().stream() == null)
                 .thenComparing(p -> p.draft().key()))
-        .map(Proposal::draft)
-        .filter(d -> related(d).stream().noneMatch(explained::contains))
+        .filter(p -> related(p.draft()).stream().noneMatch(explained::contains))
         .forEach(
-            d -> {
-              explained.addAll(related(d));
-              kept.add(d);
+            p -> {
+              if (!p.alone() || told.stream().noneMatch(d -> sameGroup(d, p.draft(), findings))) {
+                explained.addAll(related(p.draft()));
+                kept.add(p.draft());
+              }
+              if (!p.alone()) {
+                told.add(p.draft());
+              }
             });
-    return ranked(kept, clusters);
+    return kept.isEmpty() ? kept : Ranking.of(kept, findings, clusters.get(0).wiring());
   }
 
-  private record Proposal(Draft draft, int specificity, boolean proven) {}
+  /** Whether a chain of cause and effect speaks of the very stream, and of no other group of it. */
+  private static boolean sameGroup(Draft chain, Draft alone, Map<String, Finding> findings) {
+    String stream = alone.subject().stream();
+    String group = alone.subject().group();
+    if (stream == null || !stream.equals(chain.subject().stream())) {
+      return false;
+    }
+    Set<String> groups = new HashSet<>();
+    for (String id : related(chain)) {
+      Finding f = findings.get(id);
+      if (f != null && f.group() != null && stream.equals(f.stream())) {
+        groups.add(f.group());
+      }
+    }
+    return group == null || groups.isEmpty() || groups.contains(group);
+  }
+
+  private record Proposal(Draft draft, int specificity, boolean proven, boolean alone) {}
 
   private Proposal proposal(Draft draft, Cluster part) {
     CauseRule rule = byId.get(draft.rule().id());
-    return rule == null
-        ? new Proposal(draft, 0, false)
-        : new Proposal(draft, rule.specificity(part), rule.proven(part));
+    if (rule == null) {
+      return new Proposal(draft, 0, false, false);
+    }
+    boolean proven = rule.proven(part);
+    boolean alone = !proven && texts(draft, "symptoms").isEmpty();
+    int less = alone ? ALONE : 0;
+    return new Proposal(draft, rule.specificity(part) - less, proven || alone, alone);
   }
 
-  private static List<Draft> ranked(List<Draft> kept, List<Cluster> clusters) {
+  private static Map<String, Finding> findings(List<Cluster> clusters) {
     Map<String, Finding> findings = new HashMap<>();
     for (Cluster c : clusters) {
       Stream.of(c.findings(), c.upstream(), c.downstream())
           .flatMap(List::stream)
           .forEach(f -> findings.put(f.findingId(), f));
     }
-    return kept.isEmpty() ? kept : Ranking.of(kept, findings, clusters.get(0).wiring());
+    return findings;
   }
 
   /** A cause whose findings are all explained otherwise, or resolved, no longer stands. */
@@ -150,6 +180,7 @@ public final class Synthesizer implements Synthesis {
                 .severity(f.severity())
                 .service(f.service())
                 .stream(f.stream())
+                .group(f.group())
                 .resolved("its findings are resolved, or explained by another cause"));
       }
     }

@@ -29,7 +29,7 @@ public final class ConsumerLag implements StreamRule {
               + " all before scaling it.");
 
   /** A backlog that takes longer to work off excuses nothing. */
-  private static final long LONGEST_DRAIN_MS = 30 * 60_000;
+  private static final long LONGEST_DRAIN_MS = 5 * 60_000;
 
   @Override
   public RuleInfo info() {

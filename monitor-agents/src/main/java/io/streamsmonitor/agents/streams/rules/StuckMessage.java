@@ -110,7 +110,7 @@ public final class StuckMessage implements StreamRule {
     Set<Name> holders = stuck.stream().map(Waiting::consumer).collect(Collectors.toSet());
     return group.consumers().stream()
         .filter(c -> holders.contains(c.name()))
-        .allMatch(c -> c.idleMs() >= 2 * limit);
+        .allMatch(c -> c.idleMs() >= limit);
   }
 
   private static boolean trimmed(StreamView view, Waiting entry) {

@@ -69,6 +69,24 @@ class CapRulesTest {
   }
 
   @Test
+  void unreadTrimmedFiresOnAGroupThatJumpsFromGapToGap() {
+    Looks looks = Looks.with(new UnreadTrimmed());
+    assertThat(looks.see(read(1, 100, 20))).isEmpty();
+    assertThat(looks.see(read(81, 180, 95))).isEmpty();
+    assertThat(looks.see(read(161, 260, 165))).isEmpty();
+
+    assertThat(looks.see(read(241, 340, 175))).hasSize(1); // 180 was seen unread
+  }
+
+  @Test
+  void unreadTrimmedStaysSilentOnAReaderThatIsLateAndLosesNothing() {
+    Looks looks = Looks.with(new UnreadTrimmed());
+    for (long n = 0; n < 10; n++) {
+      assertThat(looks.see(read(80 * n + 1, 80 * n + 100, 80 * n + 20))).isEmpty();
+    }
+  }
+
+  @Test
   void unreadTrimmedStaysSilentOnANewGroupBehindAnOldTrim() {
     Looks looks = Looks.with(new UnreadTrimmed());
     looks.see(read(51, 150, 0));

@@ -36,6 +36,33 @@ class GroupRulesTest {
   }
 
   @Test
+  void groupGoneFiresOnAGroupThatWasReadAndEndsWhenItIsBack() {
+    Looks looks = Looks.with(new GroupGone());
+    assertThat(looks.see(stream("s").entries(5).group("g", 5, ALIVE))).isEmpty();
+    Draft draft = looks.see(stream("s").entries(6)).get(0);
+    assertThat(draft.subject().group()).isEqualTo("g");
+    assertThat(looks.see(stream("s").entries(2))).hasSize(1); // the stream was made anew
+    assertThat(looks.see(stream("s").entries(3).group("g", 2, nobody()))).isEmpty();
+  }
+
+  @Test
+  void groupGoneStaysSilentOnAGroupThatNobodyEverRead() {
+    Looks looks = Looks.with(new GroupGone());
+    looks.see(stream("s").entries(5).group("g", 0, nobody()));
+    assertThat(looks.see(stream("s").entries(6))).isEmpty();
+  }
+
+  @Test
+  void lagThatDrainsSlowlyIsKept() {
+    Looks looks = Looks.with(new ConsumerLag());
+    List<Draft> drafts = List.of();
+    for (long read = 0; read <= 6; read += 2) {
+      drafts = looks.see(stream("s").entries(1_000).group("g", read, ALIVE));
+    }
+    assertThat(drafts.get(0).resolution()).isNull();
+  }
+
+  @Test
   void lagThatDrainsIsResolvedWithItsEta() {
     Looks looks = Looks.with(new ConsumerLag());
     List<Draft> drafts = List.of();

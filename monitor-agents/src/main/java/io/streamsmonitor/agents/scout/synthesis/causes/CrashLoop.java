@@ -9,6 +9,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A service that ends or restarts, and the group it leaves waiting. */
 @AutoService(CauseRule.class)
@@ -56,5 +57,35 @@ public final class CrashLoop extends StreamCause {
   @Override
   String sentence(String stream) {
     return "The service that reads stream " + stream + " keeps ending, and its group stalls";
+  }
+
+  @Override
+  boolean about(Cluster c) {
+    return super.about(c) || !(c.stream() || c.redis());
+  }
+
+  /** A service whose streams nobody knows keeps ending all the same. */
+  @Override
+  List<Finding> alone(Cluster c) {
+    List<Finding> ends =
+        c.stream() ? List.of() : causes(c).stream().filter(CrashLoop::ends).toList();
+    return ends.isEmpty()
+        ? ends
+        : Stream.concat(
+                ends.stream(),
+                c
+                    .rule("log.crash", "log.process-ended", "log.stack-trace", "log.runtime-error")
+                    .stream())
+            .toList();
+  }
+
+  /** One start more is a deployment, and one end speaks for itself. */
+  private static boolean ends(Finding f) {
+    return f.ruleId().equals("log.restart-loop") && !f.title().contains("started 2 times");
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    return "Service " + c.entity() + " keeps ending and is started again";
   }
 }

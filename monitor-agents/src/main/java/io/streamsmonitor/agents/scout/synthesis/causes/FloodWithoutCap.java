@@ -9,6 +9,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A stream that only grows, and the XADD without MAXLEN that writes it. */
 @AutoService(CauseRule.class)
@@ -45,5 +46,22 @@ public final class FloodWithoutCap extends StreamCause {
   @Override
   String sentence(String stream) {
     return "Stream " + stream + " grows without bound: the code that writes it gives no MAXLEN";
+  }
+
+  /** Growth says it without the code; where a group is behind, it grows for that. */
+  @Override
+  List<Finding> alone(Cluster c) {
+    List<Finding> unbounded = c.rule("stream.unbounded");
+    return unbounded.isEmpty()
+        ? unbounded
+        : Stream.concat(
+                unbounded.stream(),
+                c.category("STREAM_GROWING").stream().filter(f -> !Words.OUTRUNS.in(f)))
+            .toList();
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    return "Stream " + c.entity() + " grows without bound: nothing caps or trims it";
   }
 }

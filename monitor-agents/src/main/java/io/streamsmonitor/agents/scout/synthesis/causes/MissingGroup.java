@@ -39,7 +39,8 @@ public final class MissingGroup extends StreamCause {
         "code.group-without-mkstream",
         "code.group-names-differ",
         "config.group-not-in-redis",
-        "stream.no-consumer-group");
+        "stream.no-consumer-group",
+        "stream.group-gone");
   }
 
   @Override
@@ -50,5 +51,24 @@ public final class MissingGroup extends StreamCause {
   @Override
   String sentence(String stream) {
     return "The group that reads stream " + stream + " does not exist, each read fails";
+  }
+
+  /** Redis says it itself, again and again. */
+  @Override
+  List<Finding> alone(Cluster c) {
+    List<Finding> said = symptoms(c);
+    boolean named =
+        said.stream()
+            .anyMatch(f -> c.entity().equals(f.stream()) && f.occurrences() >= Cluster.RECURRING);
+    return named ? said : List.of();
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    return "Group "
+        + group(alone)
+        + " of stream "
+        + c.entity()
+        + " does not exist, each read of it fails";
   }
 }

@@ -1,8 +1,10 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import com.google.auto.service.AutoService;
+import io.streamsmonitor.agents.scout.synthesis.Cause;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
 import io.streamsmonitor.agents.scout.synthesis.Cluster;
+import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.Effort;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
@@ -38,7 +40,8 @@ public final class MissingVariable extends ServiceCause {
 
   /** Whether an error of the service names the variable that is missing. */
   private static boolean named(Cluster c) {
-    return c.rule("log.").stream().anyMatch(f -> names(c, f) || readThere(c, f));
+    return c.rule("log.").stream()
+        .anyMatch(f -> names(c, f) || readThere(c, f) || Words.NO_VARIABLE.in(f));
   }
 
   private static boolean names(Cluster c, Finding log) {
@@ -74,14 +77,40 @@ public final class MissingVariable extends ServiceCause {
     return named(c) ? 3 : specificity();
   }
 
+  /** An error that names the variable leaves no other explanation. */
+  @Override
+  public boolean proven(Cluster c) {
+    return !told(c).isEmpty();
+  }
+
   @Override
   List<Finding> causes(Cluster c) {
-    return c.category("MISSING_ENV_VAR");
+    List<Finding> known = c.category("MISSING_ENV_VAR");
+    return known.isEmpty() ? told(c) : known;
+  }
+
+  /** Errors that say which variable is not there. */
+  private static List<Finding> told(Cluster c) {
+    return c.rule("log.").stream().filter(Words.NO_VARIABLE::in).toList();
+  }
+
+  @Override
+  Draft draft(Cluster c, List<Finding> causes, List<Finding> symptoms) {
+    String variable = told(c).isEmpty() ? null : Words.NO_VARIABLE.named(told(c).get(0));
+    String sentence =
+        variable == null
+            ? sentence(c.entity())
+            : "Service " + c.entity() + " fails for want of environment variable " + variable;
+    return Cause.of(info(), c, causes, symptoms, sentence);
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    List<Finding> own = c.rule(FAILURES).stream().filter(f -> near(c, f)).toList();
+    List<Finding> own =
+        c.rule(FAILURES).stream()
+            .filter(f -> near(c, f))
+            .filter(f -> !causes(c).contains(f))
+            .toList();
     return own.isEmpty() ? own : Stream.concat(own.stream(), waiting(c)).toList();
   }
 

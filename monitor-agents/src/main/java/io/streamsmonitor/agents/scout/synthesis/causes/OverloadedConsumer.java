@@ -69,4 +69,22 @@ public final class OverloadedConsumer extends StreamCause {
         + stream
         + " is overloaded: its time-outs follow from the lag, they do not cause it";
   }
+
+  /** A group that reads, and reads slower than is written, has too much to do whatever it says. */
+  @Override
+  List<Finding> alone(Cluster c) {
+    List<Finding> behind = c.category("CONSUMER_LAG").stream().filter(Words.READS_ON::in).toList();
+    return behind.isEmpty()
+        ? behind
+        : Stream.concat(behind.stream(), c.category("STREAM_GROWING").stream()).toList();
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    return "Group "
+        + group(alone)
+        + " cannot keep up with stream "
+        + c.entity()
+        + ": entries arrive faster than it handles them";
+  }
 }

@@ -11,6 +11,9 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes that Redis refuses for want of memory, and the stream that fills it. */
 @AutoService(CauseRule.class)
@@ -36,7 +39,7 @@ public final class RedisMemoryPressure extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("stream.unbounded", "stream.growing", "code.xadd-without-maxlen");
+    return c.redis() ? List.of() : growth(c);
   }
 
   @Override
@@ -54,5 +57,36 @@ public final class RedisMemoryPressure extends StreamCause {
     return "Redis is out of memory and refuses writes, while stream "
         + stream
         + " is never trimmed";
+  }
+
+  private static List<Finding> growth(Cluster c) {
+    return c.rule("stream.unbounded", "stream.growing", "code.xadd-without-maxlen");
+  }
+
+  @Override
+  boolean about(Cluster c) {
+    return super.about(c) || c.redis();
+  }
+
+  /** All that say that Redis is full, whichever stream filled it. */
+  @Override
+  List<Finding> alone(Cluster c) {
+    List<Finding> full = symptoms(c);
+    return !c.redis() || full.isEmpty()
+        ? List.of()
+        : Stream.concat(full.stream(), growth(c).stream()).toList();
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    String streams =
+        alone.stream()
+            .map(Finding::stream)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return "Redis is out of memory and refuses writes"
+        + (streams.isEmpty() ? "" : ", while nothing trims " + streams);
   }
 }

@@ -47,4 +47,20 @@ public final class RedisRefusal extends StreamCause {
   String sentence(String stream) {
     return "Redis refuses the commands of a service on stream " + stream;
   }
+
+  @Override
+  boolean about(Cluster c) {
+    return super.about(c) || !(c.stream() || c.redis());
+  }
+
+  /** A service that is refused at once has no stream yet that could show it. */
+  @Override
+  List<Finding> alone(Cluster c) {
+    return c.stream() ? List.of() : causes(c);
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    return "Redis refuses the commands of service " + c.entity();
+  }
 }

@@ -50,7 +50,7 @@ public final class SchemaBreak implements CauseRule {
             .distinct()
             .map(name -> Pattern.compile("[\"'`\\[.]" + Pattern.quote(name) + "[\"'`\\](]"))
             .toList();
-    return c.category("BUG", "CRASH").stream()
+    return c.category("BUG", "CRASH", "RETRY_STORM").stream()
         .filter(f -> f.ruleId().startsWith("log."))
         .filter(f -> fields.stream().anyMatch(name -> name.matcher(f.evidence()).find()))
         .toList();

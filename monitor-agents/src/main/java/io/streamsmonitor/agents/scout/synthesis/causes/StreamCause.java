@@ -15,7 +15,7 @@ abstract class StreamCause extends EntityCause {
   }
 
   @Override
-  final boolean about(Cluster c) {
+  boolean about(Cluster c) {
     return c.stream() && c.whole() == wide();
   }
 }

@@ -1,7 +1,9 @@
 package io.streamsmonitor.agents.scout.synthesis.causes;
 
 import io.streamsmonitor.core.finding.Finding;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a finding's words can give away beyond its category. */
 enum Words {
@@ -64,7 +66,28 @@ enum Words {
       "in (progress|work) (at|by|on)|already (being )?(processed|handled|done|claimed|taken|in work)"
           + "|delivered twice|duplicate|XACK returned 0|taken over by another",
       "(?!)"),
-  NO_GROUP("\\bNOGROUP\\b|no such (consumer )?group", "(?!)"),
+  /** A variable of the environment is not there; group 1 to 5 name it. */
+  NO_VARIABLE(
+      "KeyError: '(?-i:([A-Z][A-Z0-9_]{2,}))'"
+          + "|\\benv(?:ironment)?(?: ?var(?:iable)?s?)?\\W+(?-i:([A-Z][A-Z0-9_]{2,}))\\W.{0,30}?"
+          + "(?:not set|missing|required|undefined|must be set|not defined|unset|empty)"
+          + "|(?-i:\\b([A-Z][A-Z0-9]*_[A-Z0-9_]+))\\W{1,3}(?:is |was |are |environment variable |env var )*"
+          + "(?:not set|missing|required|undefined|must be set|not defined|unset)"
+          + "|(?:missing|required|undefined|unset)(?: required)? (?:environment|env|configuration)?"
+          + " ?(?:variable|var|setting)s?\\W+(?-i:([A-Z][A-Z0-9_]{2,}))"
+          + "|could not resolve placeholder '(?-i:([A-Z][A-Z0-9_]{2,}))",
+      "(?!)"),
+  /** The key of a stream holds something else. */
+  WRONG_TYPE("\\bWRONGTYPE\\b", "(?!)"),
+  /** No consumer of the group shows itself, though there were some. */
+  STOPPED("consumers are ghosts|the group stopped", "(?!)"),
+  /** The group never had a consumer. */
+  NOBODY("no consumer at all", "(?!)"),
+  /** Consumers are there, and nothing is read. */
+  HANGS("read position does not move: the handler hangs", "(?!)"),
+  /** A stream grows since a group of it is behind. */
+  OUTRUNS("producers are faster than group", "(?!)"),
+  NO_GROUP("\\bNOGROUP\\b|no such (consumer )?group|\\bUNBLOCKED the stream key no longer", "(?!)"),
   /** Entries were removed before they were handled. */
   TRIMMED("ghost entries|trimm(ed|ing)|payload (is )?gone|deleted before", "(?!)");
 
@@ -74,6 +97,19 @@ enum Words {
   Words(String pattern, String not) {
     this.pattern = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
     this.not = Pattern.compile(not, Pattern.CASE_INSENSITIVE);
+  }
+
+  /** What the expression names in what the finding says, or null. */
+  @Nullable String named(Finding f) {
+    Matcher found = pattern.matcher(f.title() + "\n" + f.evidence());
+    if (found.find()) {
+      for (int group = 1; group <= found.groupCount(); group++) {
+        if (found.group(group) != null) {
+          return found.group(group);
+        }
+      }
+    }
+    return null;
   }
 
   boolean in(Finding f) {
