@@ -95,14 +95,27 @@ final class PlainEvents {
   private static String stream(String text, Collection<String> streams) {
     String found = "";
     for (String stream : streams) {
-      boolean longer = stream.length() > found.length() && text.contains(stream);
-      if (longer
-          && Pattern.compile("(?<![\\w-])" + Pattern.quote(stream) + "(?![\\w-])")
-              .matcher(text)
-              .find()) {
+      if (stream.length() > found.length() && standsAlone(stream, text)) {
         found = stream;
       }
     }
     return found;
+  }
+
+  private static boolean standsAlone(String stream, String text) {
+    int at = stream.isEmpty() ? -1 : text.indexOf(stream);
+    while (at >= 0) {
+      int end = at + stream.length();
+      boolean begins = at == 0 || !ofName(text.charAt(at - 1));
+      if (begins && (end == text.length() || !ofName(text.charAt(end)))) {
+        return true;
+      }
+      at = text.indexOf(stream, at + 1);
+    }
+    return false;
+  }
+
+  private static boolean ofName(char c) {
+    return c == '-' || c == '_' || (c < 128 && Character.isLetterOrDigit(c));
   }
 }
