@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One log on its way to the time line: surveys every line, stops at each message event. */
 final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
   private final LogReader reader;
+  private final LineClock times;
   private final LogFile file;
   private final LogSurvey survey;
   private final Collection<String> streams;
@@ -22,6 +23,7 @@ final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
     this.survey = survey;
     this.streams = streams;
     this.reader = new LogReader(file);
+    this.times = new LineClock(file);
   }
 
   /** Goes to the next event; false where the log has no more. */
@@ -29,7 +31,7 @@ final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
     LogLine line = reader.next();
     while (line != null) {
       LogFields fields = LogFields.of(line.text());
-      Instant said = fields == null ? LogFields.plainTime(line.text()) : fields.time();
+      Instant said = times.said(line, fields);
       clock = said == null ? clock : said;
       survey.line(line, fields, said);
       LifecycleEvent event = fields == null ? null : LifecycleEvent.of(line, fields, clock);
@@ -67,6 +69,7 @@ final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
 
   @Override
   public void close() throws IOException {
+    times.close();
     reader.close();
   }
 }

@@ -26,10 +26,16 @@ public final class LogFields {
   /** {@code 2026-11-23T20:00:01}. */
   private static final int SHORTEST = 19;
 
-  private final JsonNode node;
+  /** One of these stands in every line that a JSON encoder wrote. */
+  private static final List<String> RECORD =
+      List.of("level", "lvl", "severity", "message", "msg", "event", "@timestamp", "timestamp");
 
-  private LogFields(JsonNode node) {
+  private final JsonNode node;
+  private final boolean whole;
+
+  private LogFields(JsonNode node, boolean whole) {
     this.node = node;
+    this.whole = whole;
   }
 
   /** The line's fields, or null where it holds no JSON object. */
@@ -39,7 +45,14 @@ public final class LogFields {
       return null;
     }
     JsonNode node = Json.tryRead(line.substring(brace));
-    return node instanceof ObjectNode object ? new LogFields(unfolded(object)) : null;
+    return node instanceof ObjectNode object
+        ? new LogFields(unfolded(object), line.substring(0, brace).isBlank())
+        : null;
+  }
+
+  /** Whether the JSON is the line's record, and not some values at the end of a plain line. */
+  boolean record() {
+    return whole || RECORD.stream().anyMatch(this::has);
   }
 
   /** When a plain line says it was written; a time without zone counts as UTC. */
