@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,12 +153,28 @@ public record SessionResult(
   /** How long the session watched, or null where that was not recorded. */
   public @Nullable Duration watched() {
     Instant start = session.time("START");
-    Instant end = session.time("COMPLETED");
+    Instant end = end();
+    return start == null || end == null || end.isBefore(start)
+        ? null
+        : Duration.between(start, end);
+  }
+
+  /** When the window closed; of a session that was killed, its last sign of life. */
+  private @Nullable Instant end() {
+    Instant closed = session.time("CLOSED");
+    Instant completed = session.time("COMPLETED");
     Instant deadline = session.time("DEADLINE");
-    if (end == null || (deadline != null && deadline.isBefore(end))) {
-      end = deadline;
+    if (closed != null) {
+      return closed;
     }
-    return start == null || end == null ? null : Duration.between(start, end);
+    if (completed != null) {
+      return deadline != null && deadline.isBefore(completed) ? deadline : completed;
+    }
+    return Stream.concat(
+            session.findings().stream().map(Finding::lastSeen),
+            polls.points().values().stream().flatMap(List::stream).map(PollSeries.Point::at))
+        .max(Comparator.naturalOrder())
+        .orElse(deadline);
   }
 
   private static long lag(StreamRow row) {

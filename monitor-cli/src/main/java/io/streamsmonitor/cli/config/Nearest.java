@@ -4,13 +4,20 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** The known word that is nearest to a mistyped one, by edit distance. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
-  static String of(String word, Collection<String> known) {
+  /** The nearest of the known ones; empty where none is known. */
+  public static String of(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.<String>comparingInt(k -> distance(word, k)).thenComparing(k -> k))
         .orElse("");
+  }
+
+  /** The nearest one, unless it is another word altogether; empty then. */
+  public static String within(String word, Collection<String> known) {
+    String nearest = of(word, known);
+    return distance(word, nearest) <= Math.max(2, word.length() / 2) ? nearest : "";
   }
 
   private static int distance(String a, String b) {

@@ -38,6 +38,11 @@ public final class ReplayVerb implements Callable<Integer> {
     try (SessionPlace into = SessionPlace.of(null)) {
       SessionRecord recorded = session.read();
       List<Finding> again = SessionReplay.run(recorded, settings(recorded.env()), into.folder());
+      if (!recorded.env().containsKey("END")) {
+        say(
+            "note: the session was killed: what its findings counted last was never written, and"
+                + " comes out otherwise");
+      }
       boolean identical = true;
       for (Comparison c : Comparison.of(recorded, again)) {
         print(c);

@@ -79,7 +79,14 @@ final class SessionReports implements SessionListener {
     Written whole = early == null || !early.basis().equals(basis()) ? write() : early;
     Instant closed = whole.result().session().time("CLOSED");
     if (closed != null) {
-      lines.add(soon(early == null ? whole : early, whole, closed));
+      Instant first = early == null ? whole.at() : early.at();
+      lines.add(
+          "written  "
+              + after(closed, first)
+              + " after the end of the window"
+              + (whole.at().isAfter(first)
+                  ? ", again at " + after(closed, whole.at()) + " with the last lines"
+                  : ""));
     }
     return whole;
   }
@@ -91,13 +98,6 @@ final class SessionReports implements SessionListener {
     } catch (CompletionException e) {
       return null; // it is written again, and fails again where the fault is not one of the moment
     }
-  }
-
-  private static String soon(Written early, Written whole, Instant closed) {
-    String text = "written  " + after(closed, early.at()) + " after the end of the window";
-    return early == whole
-        ? text
-        : text + ", again at " + after(closed, whole.at()) + " with the last lines";
   }
 
   private static String after(Instant closed, Instant at) {

@@ -92,11 +92,11 @@ final class SessionFiles {
   }
 
   /** What cannot be read is not known, as if it were not there. */
-  private void dropUnless(Parser readable, String key, Map<String, String> env) {
+  private void dropUnless(Parser parser, String key, Map<String, String> env) {
     String value = env.get(key);
     try {
       if (value != null) {
-        readable.read(value);
+        parser.read(value);
       }
     } catch (DateTimeParseException | IllegalArgumentException e) {
       env.remove(key);

@@ -20,7 +20,7 @@ final class Arrivals implements AutoCloseable {
     Path beside = file.path().resolveSibling(name.replaceFirst("\\.log$", ".idx"));
     index =
         Files.isRegularFile(beside)
-            ? Files.newBufferedReader(beside, StandardCharsets.UTF_8)
+            ? Files.newBufferedReader(beside, StandardCharsets.ISO_8859_1)
             : null;
     advance();
   }

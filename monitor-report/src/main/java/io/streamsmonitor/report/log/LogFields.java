@@ -23,6 +23,9 @@ public final class LogFields {
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}([.,]\\d{1,9})?(Z|[+-]\\d{2}:?\\d{2})?");
 
+  /** {@code 2026-11-23T20:00:01}. */
+  private static final int SHORTEST = 19;
+
   /** One of these stands in every line that a JSON encoder wrote. */
   private static final List<String> RECORD =
       List.of("level", "lvl", "severity", "message", "msg", "event", "@timestamp", "timestamp");
@@ -116,10 +119,19 @@ public final class LogFields {
   }
 
   private static @Nullable Instant instant(String text) {
-    String iso =
-        text.replace(' ', 'T').replace(',', '.').replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+    if (text.length() < SHORTEST || text.charAt(4) != '-') {
+      return null;
+    }
+    String iso = text.replace(' ', 'T').replace(',', '.');
+    int end = iso.length();
+    char sign = iso.charAt(end - 5);
+    if (sign == '+' || sign == '-') {
+      iso = iso.substring(0, end - 2) + ":" + iso.substring(end - 2); // +0100
+      end++;
+    }
+    char zone = iso.charAt(end - 6);
     try {
-      return iso.matches(".*(Z|[+-]\\d\\d:\\d\\d)$")
+      return iso.endsWith("Z") || zone == '+' || zone == '-'
           ? OffsetDateTime.parse(iso).toInstant()
           : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {

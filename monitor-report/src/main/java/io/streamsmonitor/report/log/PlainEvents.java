@@ -5,6 +5,8 @@ import io.streamsmonitor.core.redact.Secrets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,9 @@ final class PlainEvents {
 
   private static final Redactor SECRETS = new Secrets();
   private static final int ERROR = 160;
+
+  /** Names of streams as words; as many as the session has streams. */
+  private static final Map<String, Pattern> WORDS = new ConcurrentHashMap<>();
 
   private PlainEvents() {}
 
@@ -139,6 +144,10 @@ final class PlainEvents {
   }
 
   private static Pattern word(String stream) {
+    return WORDS.computeIfAbsent(stream, PlainEvents::compiled);
+  }
+
+  private static Pattern compiled(String stream) {
     return Pattern.compile(
         "(?i:(\\b(?:to|into|on|stream|topic|channel)[\"'=:\\s]{1,3}))?(?<![\\w-])"
             + Pattern.quote(stream)

@@ -2,6 +2,7 @@ package io.streamsmonitor.report.trace;
 
 import io.streamsmonitor.core.redact.Redactor;
 import io.streamsmonitor.report.log.LifecycleEvent;
+import io.streamsmonitor.report.log.LineClock;
 import io.streamsmonitor.report.log.LogFields;
 import io.streamsmonitor.report.log.LogFile;
 import io.streamsmonitor.report.log.LogLine;
@@ -38,31 +39,36 @@ final class Reading {
 
   void read(LogFile log) throws IOException {
     before.clear();
-    try (LogReader reader = new LogReader(log)) {
+    Instant last = null;
+    try (LogReader reader = new LogReader(log);
+        LineClock clock = new LineClock(log)) {
+      LogLine read = null;
       for (LogLine line = reader.next(); line != null; line = reader.next()) {
         if (match.names(line.text())) {
-          keep(line, LogFields.of(line.text()));
+          keep(line, LogFields.of(line.text()), clock);
         }
         before.addFirst(line.text());
         if (before.size() > BACK) {
           before.removeLast();
         }
+        read = line;
       }
+      last = read == null ? null : clock.said(read, LogFields.of(read.text()));
     }
-    Instant last = lastTime();
+    last = last == null ? lastTime() : last;
     if (last != null && (end == null || last.isAfter(end))) {
       end = last;
     }
   }
 
-  private void keep(LogLine line, @Nullable LogFields fields) {
+  private void keep(LogLine line, @Nullable LogFields fields, LineClock clock) throws IOException {
     String id = match.in(line.text(), fields);
     if (id == null) {
       return;
     }
     List<TraceEvent> events = byId.computeIfAbsent(id, k -> new ArrayList<>());
     if (events.size() < Trace.LIMIT) {
-      Instant said = time(line.text(), fields);
+      Instant said = clock.said(line, fields);
       events.add(event(line, fields, said == null ? lastTime() : said));
     } else {
       more++;
