@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,10 @@ final class CodePlaces {
   static CodePlaces of(Workspace workspace) throws IOException {
     CodePlaces places = new CodePlaces();
     Path file = workspace.config("facts.json");
-    JsonNode facts = Files.exists(file) ? Json.tryRead(Files.readString(file)) : null;
+    JsonNode facts =
+        Files.exists(file)
+            ? Json.tryRead(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+            : null;
     if (facts != null) {
       facts.path("streams").forEach(places::add);
       facts.path("unresolved").forEach(places::add);

@@ -46,31 +46,9 @@ final class FlowJudge {
   /** The flow; {@code until} is when the last seconds begin, null where nothing tells. */
   EventFlow flow(String id, List<LifecycleEvent> events, @Nullable Instant until) {
     undecided = false;
-    List<LifecycleEvent> ordered = causal(events);
+    List<LifecycleEvent> ordered = CausalOrder.of(events, e -> e);
     List<Flaw> flaws = flaws(ordered, until);
     return new EventFlow(id, ordered, flaws, flaws.isEmpty() && undecided);
-  }
-
-  /** An entry is published before it is read, whatever the order of the lines that say so. */
-  private static List<LifecycleEvent> causal(List<LifecycleEvent> events) {
-    List<LifecycleEvent> ordered = new ArrayList<>(events);
-    for (LifecycleEvent e : events) {
-      int own = ordered.indexOf(e);
-      int first = 0;
-      while (first < own && !sameMessage(ordered.get(first), e)) {
-        first++;
-      }
-      if (e.kind() == Lifecycle.PUBLISH && first < own) {
-        ordered.add(first, ordered.remove(own));
-      }
-    }
-    return ordered;
-  }
-
-  private static boolean sameMessage(LifecycleEvent a, LifecycleEvent b) {
-    return a.messageId() != null
-        && a.messageId().equals(b.messageId())
-        && a.stream().equals(b.stream());
   }
 
   private List<Flaw> flaws(List<LifecycleEvent> events, @Nullable Instant until) {

@@ -74,10 +74,11 @@ class FormatsTest {
 
     assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(128 * 1024);
     assertThat(html)
-        .contains("default-src 'none'".replace("'", "&#39;"), "<path class=\"spark\"")
+        .contains("default-src 'none'".replace("'", "&#39;"), "<svg class=\"sp\"")
         .containsOnlyOnce("<script")
-        .containsPattern("script-src &#39;sha256-[\\w+/]{43}=&#39;;")
-        .doesNotContain("http://", "https://", "src=", "@import", "url(");
+        .containsPattern(
+            "style-src &#39;sha256-[\\w+/]{43}=&#39;; script-src &#39;sha256-[\\w+/]{43}=&#39;;")
+        .doesNotContain("http://", "https://", "src=", "@import", "url(", " style=");
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a service may log, by mistake or not: over 200 lines that some format would obey. */
-final class HostileLines {
+public final class HostileLines {
   private static final List<String> SEEDS =
       List.of(
           "<script>alert(1)</script>",
@@ -88,7 +88,7 @@ final class HostileLines {
   private HostileLines() {}
 
   /** Each seed alone, in a usual log line, between other words, many times, and as markup ends. */
-  static List<String> all() {
+  public static List<String> all() {
     List<String> lines = new ArrayList<>();
     for (String seed : SEEDS) {
       lines.add(seed);

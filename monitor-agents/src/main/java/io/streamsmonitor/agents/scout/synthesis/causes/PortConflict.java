@@ -38,7 +38,10 @@ public final class PortConflict extends ServiceCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.category("PORT_CONFLICT");
+    List<Finding> configured = c.category("PORT_CONFLICT");
+    return configured.isEmpty()
+        ? c.rule("log.").stream().filter(Words.PORT_TAKEN::in).toList()
+        : configured;
   }
 
   @Override
@@ -78,6 +81,9 @@ public final class PortConflict extends ServiceCause {
 
   /** What the configuration says; that the other one holds the port is not known. */
   private static String shared(String service, Finding conflict) {
+    if (!conflict.category().equals("PORT_CONFLICT")) {
+      return "somebody listens on its port already";
+    }
     String others =
         conflict.texts("services").stream()
             .filter(other -> !other.equals(service))
