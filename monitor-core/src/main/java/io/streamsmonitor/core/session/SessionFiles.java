@@ -92,7 +92,7 @@ final class SessionFiles {
   }
 
   /** What cannot be read is not known, as if it were not there. */
-  private void dropUnless(Readable readable, String key, Map<String, String> env) {
+  private void dropUnless(Parser readable, String key, Map<String, String> env) {
     String value = env.get(key);
     try {
       if (value != null) {
@@ -104,7 +104,7 @@ final class SessionFiles {
     }
   }
 
-  private interface Readable {
+  private interface Parser {
     Object read(String value);
   }
 
