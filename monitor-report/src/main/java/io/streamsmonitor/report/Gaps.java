@@ -150,7 +150,10 @@ final class Gaps {
     for (String gap : polls.gaps()) {
       if (out.stream()
           .noneMatch(known -> known.what().contains(gap) || known.why().contains(gap))) {
-        add(gap, "a look at the streams says so", "", "REDIS_STREAM_ANALYST");
+        boolean hole = gap.startsWith(PollHoles.BEGIN);
+        String why =
+            hole ? "what they went through then is not known" : "a look at the streams says so";
+        add(gap, why, "", "REDIS_STREAM_ANALYST");
       }
     }
   }

@@ -58,6 +58,7 @@ public record PollSeries(
     Map<String, StreamJudgement> judgements = new HashMap<>();
     Set<String> gaps = new LinkedHashSet<>();
     List<Long> walls = new ArrayList<>();
+    List<Instant> times = new ArrayList<>();
     long commands = 0;
     int damaged = 0;
     try (BufferedReader lines = open(file)) {
@@ -71,12 +72,14 @@ public record PollSeries(
           continue;
         }
         walls.add(poll.path("wallMicros").asLong());
+        times.add(Instant.parse(poll.path("at").asText()));
         commands += poll.path("commands").asLong();
         poll.path("streams")
             .forEach(s -> judgements.put(s.path("name").asText(), StreamJudgement.read(s)));
         poll.path("gaps").forEach(gap -> addGap(gap.asText(), gaps));
       }
     }
+    PollHoles.of(times).forEach(hole -> addGap(hole, gaps));
     double median = median(walls) / 1000.0;
     return new PollSeries(
         walls.size(), median, commands, points, judgements, List.copyOf(gaps), damaged);

@@ -68,6 +68,7 @@ final class StreamRows {
     List<String> out = new ArrayList<>();
     StreamSnapshot then = baseline.get(now.name().display());
     if (then == null) {
+      appeared(now, out);
       return out;
     }
     List<Finding> own = findings.getOrDefault(now.name().display(), List.of());
@@ -90,6 +91,15 @@ final class StreamRows {
       }
     }
     return out;
+  }
+
+  /** Whatever a stream that is new has waiting, it has got since the baseline. */
+  private void appeared(StreamSnapshot now, List<String> out) {
+    long lag = value(lag(now));
+    long pending = pending(now);
+    if (!baseline.isEmpty() && (lag >= NOISE || pending >= NOISE)) {
+      out.add("new since the baseline, with " + pending + " pending and lag " + lag);
+    }
   }
 
   private static void rise(String what, long before, long after, boolean sick, List<String> out) {

@@ -209,4 +209,32 @@ class SessionResultTest {
         .returns("Grant +xinfo to the Redis user of the monitor", Improvement::change)
         .returns("RSA-001: XINFO is not permitted: grant +xinfo", Improvement::closes);
   }
+
+  @Test
+  void flagsWhatANewStreamHasGatheredSinceTheBaseline() {
+    SessionResult result =
+        new SampleSession(folder)
+            .baseline(stream("orders", 1))
+            .last(stream("orders", 1), stream("bills", 90, group("pay", 0, 90, "0-0")))
+            .result();
+
+    assertThat(result.streams())
+        .filteredOn(row -> row.name().equals("bills"))
+        .flatExtracting(StreamRow::degraded)
+        .containsExactly("new since the baseline, with 0 pending and lag 90");
+  }
+
+  @Test
+  void saysWhenNobodyLookedAtTheStreams() {
+    SampleSession session = new SampleSession(folder).baseline(stream("orders", 1));
+    for (long second : new long[] {0, 15, 30, 45, 120, 135}) {
+      session.poll(second, stream("orders", 1));
+    }
+
+    assertThat(session.last(stream("orders", 1)).result().gaps())
+        .extracting(Gap::what)
+        .contains(
+            "No look at the streams from 2026-11-23T20:00:45.000Z to 2026-11-23T20:02:00.000Z"
+                + " (1 min 15 s)");
+  }
 }

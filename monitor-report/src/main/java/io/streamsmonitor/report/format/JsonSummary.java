@@ -4,7 +4,6 @@ import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.model.GroupSnapshot;
 import io.streamsmonitor.core.model.Lag;
 import io.streamsmonitor.report.FindingCounts;
-import io.streamsmonitor.report.Gap;
 import io.streamsmonitor.report.RootCause;
 import io.streamsmonitor.report.Score;
 import io.streamsmonitor.report.SessionResult;
@@ -12,6 +11,7 @@ import io.streamsmonitor.report.StreamJudgement;
 import io.streamsmonitor.report.StreamRow;
 import io.streamsmonitor.report.flow.FlawCount;
 import io.streamsmonitor.report.flow.FlowRecord;
+import io.streamsmonitor.report.flow.SlowHop;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ final class JsonSummary {
     out.put("verdict", r.verdict().name());
     out.put("score", r.score().value());
     out.put("scoreFormula", Score.FORMULA);
+    out.put("scoreCalculation", Score.calculation(r.open()));
     out.put("total", counts.open());
     out.put("resolved", counts.resolved());
     out.put("bySeverity", counts.bySeverity());
@@ -38,9 +39,10 @@ final class JsonSummary {
     out.put("rootCauses", r.causes().stream().map(JsonSummary::cause).toList());
     out.put("unexplained", r.unexplained().stream().map(Finding::findingId).toList());
     out.put("polls", polls(r));
+    out.put("streamsKnown", r.streamsKnown());
     out.put("streams", r.streams().stream().map(row -> stream(row, r)).toList());
     out.put("flows", flows(r.flows()));
-    out.put("gaps", r.gaps().stream().map(JsonSummary::gap).toList());
+    JsonOutlook.put(out, r);
     return out;
   }
 
@@ -101,8 +103,11 @@ final class JsonSummary {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("total", flows.total());
     out.put("broken", flows.broken());
+    out.put("undecided", flows.undecided());
     out.put("events", flows.events());
     out.put("flaws", flows.flaws().stream().map(JsonSummary::flaw).toList());
+    out.put("slowest", flows.slowest().stream().map(JsonSummary::hop).toList());
+    out.put("unlogged", flows.unlogged());
     return out;
   }
 
@@ -116,10 +121,15 @@ final class JsonSummary {
     return out;
   }
 
-  private static Map<String, Object> gap(Gap gap) {
+  private static Map<String, Object> hop(SlowHop hop) {
     Map<String, Object> out = new LinkedHashMap<>();
-    out.put("what", gap.what());
-    out.put("why", gap.why());
+    out.put("stream", hop.stream());
+    out.put("service", hop.service());
+    out.put("deliveries", hop.deliveries());
+    out.put("averageMs", hop.averageMs());
+    out.put("slowestMs", hop.lagMs());
+    out.put("messageId", hop.messageId());
+    out.put("flow", hop.flowId());
     return out;
   }
 

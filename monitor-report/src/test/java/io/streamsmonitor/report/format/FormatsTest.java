@@ -176,4 +176,17 @@ class FormatsTest {
             "<testcase classname=\"ENHANCEMENT_SCOUT.code.silent-catch\""
                 + " name=\"code.silent-catch payments\" time=\"0\"></testcase>");
   }
+
+  @Test
+  void everyFieldOfTheDocumentIsDescribed() throws Exception {
+    JsonNode document = json(JsonReport.of(SampleSession.sick(folder).result()));
+    String page = Files.readString(Path.of("../docs/report.md"));
+
+    for (String part : List.of("session", "summary")) {
+      document
+          .path(part)
+          .fieldNames()
+          .forEachRemaining(name -> assertThat(page).as(part).contains("`" + name + "`"));
+    }
+  }
 }

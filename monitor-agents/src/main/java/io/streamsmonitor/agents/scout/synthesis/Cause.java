@@ -124,12 +124,17 @@ public final class Cause {
     return readers.isEmpty() ? wiring.downstreamOf(entity) : wiring.downstreamOf(entity, readers);
   }
 
-  /** Where to mend it: the findings' own places, else where code handles the stream. */
+  /**
+   * Where to mend it: the findings' own places, else where code handles the stream. Where no reader
+   * of it is known, that is its writers' code, which has nothing to mend.
+   */
   private static List<Location> places(Cluster cluster, List<Finding> chain) {
     List<Location> own = new ArrayList<>();
     chain.forEach(f -> own.addAll(f.locations()));
     List<Location> found =
-        own.isEmpty() ? cluster.wiring().places().getOrDefault(cluster.entity(), List.of()) : own;
+        own.isEmpty() && !cluster.wiring().readersOf(cluster.entity()).isEmpty()
+            ? cluster.wiring().places().getOrDefault(cluster.entity(), List.of())
+            : own;
     return found.stream().distinct().limit(5).toList();
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +219,22 @@ class CausesTest {
         .isEqualTo("Service mail cannot listen; its port 8081 is configured for payments too");
     assertThat(causes(conflict, bind, gone).get(0).title())
         .startsWith("Service mail is down or begins again and again; its port 8081 is configured");
+  }
+
+  /** The writer's code has nothing to mend where the handler fails. */
+  @Test
+  void namesNoPlaceWhereOnlyTheWritersCodeIsKnown() {
+    Wiring wiring =
+        new Wiring(
+            Map.of("orders", Set.of("shop")),
+            Map.of(),
+            Map.of(),
+            Map.of("orders", List.of(new Location("shop/index.js", 4))));
+    Finding error = finding(AgentId.LOG_WATCHER, 1, "log.stack-trace", "BUG", "", "orders");
+    Finding stuck =
+        finding(AgentId.STREAM_ANALYST, 2, "stream.stuck-message", "STUCK_MESSAGE", "", "orders");
+
+    assertThat(causes(wiring, error, stuck).get(0).locations()).isEmpty();
   }
 
   @Test

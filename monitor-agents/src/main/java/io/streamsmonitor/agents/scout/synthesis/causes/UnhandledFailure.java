@@ -22,7 +22,8 @@ public final class UnhandledFailure extends StreamCause {
               Severity.HIGH,
               "Failing handler",
               "A handler that throws leaves its entries unacknowledged; the trace shows where.",
-              "Mend the first own frame of the trace, then let claimed entries be handled again.")
+              "Mend what the error names, at the first own frame of its trace where it has one; then let"
+                  + " claimed entries be handled again.")
           .costing(Effort.HOURS_4_8, Impact.HIGH);
 
   private static final Pattern COUNT = Pattern.compile("^(\\d{1,9}) entr");
