@@ -83,8 +83,7 @@ final class Tables implements HtmlPart {
       page.element("p", "Nothing.");
       return;
     }
-    page.open(
-        "div", "class", "scroll", "tabindex", 0, "role", "region", "aria-labelledby", table.id());
+    View.scroll(table.title(), page);
     page.open("table").open("thead").open("tr");
     table.head().forEach(cell -> page.element("th", cell, "scope", "col"));
     page.close("tr").close("thead").open("tbody").newline();
