@@ -158,4 +158,22 @@ class FormatsTest {
     }
     return node;
   }
+
+  /** A rule over code that nobody read is no test that passes. */
+  @Test
+  void skipsRulesOverWhatWasNotSeen() {
+    SampleSession session = SampleSession.sick(folder).env("RULES", "code.silent-catch,log.crash");
+    session.append(
+        folder.resolve("config/facts.json"),
+        "{\"streams\":[{\"name\":\"orders\",\"access\":\"read\",\"operation\":\"GROUP_READ\","
+            + "\"service\":\"payments\",\"file\":\"Pay.java\",\"line\":12}]}");
+
+    assertThat(JUnitXml.of(session.result()).lines())
+        .contains(
+            "<testcase classname=\"ENHANCEMENT_SCOUT.code.silent-catch\""
+                + " name=\"code.silent-catch orders\" time=\"0\"><skipped message=\"what it is"
+                + " about was not seen in this session\"/></testcase>",
+            "<testcase classname=\"ENHANCEMENT_SCOUT.code.silent-catch\""
+                + " name=\"code.silent-catch payments\" time=\"0\"></testcase>");
+  }
 }

@@ -13,7 +13,16 @@ class CausalScenariosTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"first.txt", "second.txt", "third.txt", "fourth.txt"})
+  @ValueSource(
+      strings = {
+        "first.txt",
+        "second.txt",
+        "third.txt",
+        "fourth.txt",
+        "fifth.txt",
+        "sixth.txt",
+        "seventh.txt"
+      })
   void atLeast95OfAHundredScenariosAreExplainedAsAnEngineerWould(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);
     List<String> wrong =
@@ -25,7 +34,16 @@ class CausalScenariosTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first.txt", "second.txt", "third.txt", "fourth.txt"})
+  @ValueSource(
+      strings = {
+        "first.txt",
+        "second.txt",
+        "third.txt",
+        "fourth.txt",
+        "fifth.txt",
+        "sixth.txt",
+        "seventh.txt"
+      })
   void theCauseToLookAtFirstComesFirst(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);
     List<String> wrong =
