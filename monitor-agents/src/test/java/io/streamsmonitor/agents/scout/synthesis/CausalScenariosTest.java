@@ -21,7 +21,8 @@ class CausalScenariosTest {
         "fourth.txt",
         "fifth.txt",
         "sixth.txt",
-        "seventh.txt"
+        "seventh.txt",
+        "eighth.txt"
       })
   void atLeast95OfAHundredScenariosAreExplainedAsAnEngineerWould(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);
@@ -42,7 +43,8 @@ class CausalScenariosTest {
         "fourth.txt",
         "fifth.txt",
         "sixth.txt",
-        "seventh.txt"
+        "seventh.txt",
+        "eighth.txt"
       })
   void theCauseToLookAtFirstComesFirst(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);

@@ -36,13 +36,19 @@ public final class GhostConsumers extends StreamCause {
   /** Names that nobody uses hold what waits, while others of the group read on. */
   @Override
   public boolean proven(Cluster c) {
-    return !seen(c).isEmpty() && !symptoms(c).isEmpty();
+    return !seen(c).isEmpty()
+        && symptoms(c).stream().anyMatch(f -> f.occurrences() >= Cluster.RECURRING);
   }
 
   private static List<Finding> seen(Cluster c) {
-    return c.rule("stream.competing-consumers", "stream.stuck-message").stream()
-        .filter(Words.GHOSTS::in)
-        .toList();
+    boolean passing =
+        c.category("STUCK_MESSAGE", "DEAD_CONSUMER").stream()
+            .allMatch(f -> f.occurrences() < Cluster.RECURRING);
+    return passing
+        ? List.of()
+        : c.rule("stream.competing-consumers", "stream.stuck-message").stream()
+            .filter(Words.GHOSTS::in)
+            .toList();
   }
 
   @Override

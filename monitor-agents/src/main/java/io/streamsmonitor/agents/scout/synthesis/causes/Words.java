@@ -59,6 +59,11 @@ enum Words {
       "\\bwait(s|ed|ing)?\\b|\\bpaus(e|ed|es|ing)\\b|back.?pressure|\\bblocked\\b|\\bthrottl|no room"
           + "|\\bfull\\b|limit (is )?(reached|exceeded)|too many unread|\\bheld (up|back)\\b",
       "(?!)"),
+  /** Somebody else works on the same, or has done it already. */
+  TWICE(
+      "in (progress|work) (at|by|on)|already (being )?(processed|handled|done|claimed|taken|in work)"
+          + "|delivered twice|duplicate|XACK returned 0|taken over by another",
+      "(?!)"),
   NO_GROUP("\\bNOGROUP\\b|no such (consumer )?group", "(?!)"),
   /** Entries were removed before they were handled. */
   TRIMMED("ghost entries|trimm(ed|ing)|payload (is )?gone|deleted before", "(?!)");
