@@ -30,9 +30,9 @@ import java.util.Map;
 
 /**
  * How large the HTML page of ten minutes is, and how long it takes: {@code cli.PageBench
- * [STREAMS[@POLL_SECONDS] ...]}, by default 7, the same at a poll every five seconds and every second, 50 and 200
- * streams. Four
- * agents watch shops that fail in many ways, in virtual time; the pages stay in the folder named.
+ * [STREAMS[@POLL_SECONDS] ...]}, by default 7 streams with three times between polls, 50 and 200.
+ * Four agents watch shops that fail in many ways, in virtual time; the pages stay in the folder that
+ * is named.
  */
 public final class PageBench {
   private static final Duration WINDOW = Duration.ofMinutes(10);

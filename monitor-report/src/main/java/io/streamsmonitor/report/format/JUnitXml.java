@@ -124,7 +124,7 @@ public final class JUnitXml {
   }
 
   private static Object[] totals(SessionResult result, JUnitCases cases) {
-    long tests = result.streams().size() + (cases.left() > 0 ? 1 : 0);
+    long tests = result.streams().size() + (cases.left() > 0 ? 1L : 0L);
     long failures = sick(result);
     for (Map<JUnitCases.Key, List<Finding>> all : cases.byAgent().values()) {
       tests += all.size();
