@@ -35,7 +35,9 @@ final class SickShopServices {
       for (long second = 2; second < window.toSeconds(); second += 5) {
         order(shop, second);
       }
-      troubles(shop, window);
+      if (shop < SickShop.SICK) {
+        troubles(shop, window);
+      }
     }
   }
 
@@ -45,7 +47,7 @@ final class SickShopServices {
 
   /** Code and configuration with the faults that the streams show. */
   void write(Path base) throws IOException {
-    for (int i = 0; i < names.size(); i++) {
+    for (int i = 0; i < Math.min(names.size(), SickShop.SICK * SERVICES.size()); i++) {
       int shop = i / SERVICES.size();
       Path code = Files.createDirectories(base.resolve(names.get(i)).resolve("src/shop"));
       String text =
@@ -111,7 +113,7 @@ final class SickShopServices {
     hop(shop, at + 30, "redis.consume", "inventory", "orders", corr, "inventory");
     hop(shop, at + 110, "redis.publish", "inventory", "reservations", corr, "");
     hop(shop, at + 120, "redis.ack", "inventory", "orders", corr, "inventory");
-    if (second < 120 || second % 4 == 0) {
+    if (second < 120 || second % 4 == 0 || shop >= SickShop.SICK) {
       hop(shop, at + 900, "redis.consume", "payments", "orders", corr, "payments");
       hop(shop, at + 1100, "redis.publish", "payments", "payments", corr, "");
       hop(shop, at + 1105, "redis.ack", "payments", "orders", corr, "payments");

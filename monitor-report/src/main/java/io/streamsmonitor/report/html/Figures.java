@@ -18,11 +18,11 @@ final class Figures implements HtmlPart {
       tile(s.name(), r.counts().of(s), s.name(), page);
     }
     tile("resolved", r.counts().resolved(), "", page);
-    tile("root causes", r.causes().size(), "", page);
+    tile(r.causes().size() == 1 ? "root cause" : "root causes", r.causes().size(), "", page);
     tile("unacked at shutdown", r.unacked() == null ? "unknown" : r.unacked(), "", page);
     boolean unknown = r.session().finalState().isEmpty();
     tile("streams with lag", unknown ? "unknown" : r.lagging().size(), "", page);
-    tile("drifts", r.drifts().size(), "", page);
+    tile(r.drifts().size() == 1 ? "drift" : "drifts", r.drifts().size(), "", page);
     page.close("ul").newline();
     page.element("p", "Score: " + Score.FORMULA + ".", "class", "mute score-how").newline();
   }

@@ -49,7 +49,7 @@ final class FindingTimeline implements HtmlPart {
       List<Finding> found = view.result().open(severity);
       y = found.isEmpty() ? y : row(severity, found, y, view, watched, rows);
     }
-    page.open("div", "class", "scroll")
+    View.scroll("Timeline", page)
         .open("svg", "viewBox", "0 0 1040 " + (y + 28), "class", "map dots", "role", "group");
     page.element("title", "Timeline of " + Span.count(view.result().open().size(), "finding"));
     for (int i = 0; i <= 4; i++) {

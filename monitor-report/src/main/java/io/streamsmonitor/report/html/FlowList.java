@@ -38,7 +38,7 @@ final class FlowList implements HtmlPart {
   }
 
   private static void flaws(List<FlawCount> flaws, String sum, int shown, Markup page) {
-    page.open("div", "class", "scroll").open("table").element("caption", sum);
+    View.scroll("Flags of flows", page).open("table").element("caption", sum);
     page.open("thead").open("tr");
     for (String head : List.of("Flag", "Stream", "Group or service", "Count", "Example")) {
       page.element("th", head, "scope", "col");

@@ -26,7 +26,7 @@ final class SequenceFigure {
       return;
     }
     int height = TOP + ROW * hops.size() + 6;
-    page.open("div", "class", "scroll");
+    View.scroll("Sequence", page);
     page.open("svg", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img", "class", "map seq");
     page.element("title", "Sequence of " + View.name(flow.id()) + ", as the lines below tell it");
     for (int i = 0; i < lanes.size(); i++) {

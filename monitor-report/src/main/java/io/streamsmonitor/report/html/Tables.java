@@ -15,17 +15,20 @@ final class Tables implements HtmlPart {
   private static final int CELL = 240;
 
   /** Cells are text, or a finding for its id, or what was seen of a requirement. */
-  private record Table(String id, String title, List<String> head, List<List<Object>> rows) {}
+  private record Table(
+      String id, String title, List<String> head, List<List<Object>> rows, int all) {}
 
   @Override
   public void write(View view, Markup page) {
     SessionResult r = view.result();
+    int shown = view.room().rows();
     write(
         new Table(
             "drifts",
             "Config and documentation drifts",
             List.of("Finding", "Type", "Service", "Expected", "Actual", "Risk"),
-            r.drifts().stream().map(Tables::drift).toList()),
+            r.drifts().stream().limit(shown).map(Tables::drift).toList(),
+            r.drifts().size()),
         view,
         page);
     write(
@@ -33,7 +36,8 @@ final class Tables implements HtmlPart {
             "roadmap",
             "Roadmap",
             List.of("Priority", "Finding", "What", "Where", "Effort", "Impact"),
-            r.roadmap().stream().map(Tables::roadmap).toList()),
+            r.roadmap().stream().limit(shown).map(Tables::roadmap).toList(),
+            r.roadmap().size()),
         view,
         page);
     List<String> head = new ArrayList<>(List.of("Service"));
@@ -45,7 +49,8 @@ final class Tables implements HtmlPart {
             "observability",
             "Observability",
             head,
-            r.checks().stream().map(Tables::check).toList()),
+            r.checks().stream().limit(shown).map(Tables::check).toList(),
+            r.checks().size()),
         view,
         page);
     write(
@@ -53,7 +58,8 @@ final class Tables implements HtmlPart {
             "unseen",
             "What this session could not see",
             List.of("What", "Why"),
-            r.gaps().stream().map(g -> List.<Object>of(g.what(), g.why())).toList()),
+            r.gaps().stream().limit(shown).map(g -> List.<Object>of(g.what(), g.why())).toList(),
+            r.gaps().size()),
         view,
         page);
     write(
@@ -62,9 +68,11 @@ final class Tables implements HtmlPart {
             "Before the next session",
             List.of("Priority", "Change", "Gap it closes", "Agent", "Time"),
             r.improvements().stream()
+                .limit(shown)
                 .map(
                     i -> List.<Object>of(i.priority(), i.change(), i.closes(), i.agent(), i.cost()))
-                .toList()),
+                .toList(),
+            r.improvements().size()),
         view,
         page);
     Anchors.heading("again", "How to reproduce", page);
@@ -83,19 +91,17 @@ final class Tables implements HtmlPart {
       page.element("p", "Nothing.");
       return;
     }
-    page.open(
-        "div", "class", "scroll", "tabindex", 0, "role", "region", "aria-labelledby", table.id());
+    View.scroll(table.title(), page);
     page.open("table").open("thead").open("tr");
     table.head().forEach(cell -> page.element("th", cell, "scope", "col"));
     page.close("tr").close("thead").open("tbody").newline();
-    int shown = Math.min(view.room().rows(), table.rows().size());
-    for (List<Object> row : table.rows().subList(0, shown)) {
+    for (List<Object> row : table.rows()) {
       page.open("tr");
       row.forEach(cell -> cell(cell, view, page));
       page.close("tr").newline();
     }
     page.close("tbody").close("table").close("div").newline();
-    View.rest(table.rows().size() - shown, "in the JSON report", page);
+    View.rest(table.all() - table.rows().size(), "in the JSON report", page);
   }
 
   private static void cell(Object cell, View view, Markup page) {

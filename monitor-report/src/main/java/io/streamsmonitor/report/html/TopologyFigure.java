@@ -42,7 +42,7 @@ final class TopologyFigure implements HtmlPart {
     String words =
         "Coloured by the worst finding; a coloured line leads to a reader that is behind.";
     page.element("p", words, "class", "mute");
-    page.open("div", "class", "scroll")
+    View.scroll("Topology", page)
         .open("svg", "viewBox", "0 0 1040 " + height, "class", "map", "role", "img");
     page.element("title", "Which service writes and which reads which stream");
     page.element("desc", words(rows, topology));

@@ -89,6 +89,11 @@ record View(
     return Visible.cut(f.title(), TITLE);
   }
 
+  /** Opens a part that may be wider than a phone, so that a keyboard can move it as well. */
+  static Markup scroll(String label, Markup page) {
+    return page.open("div", "class", "scroll", "tabindex", 0, "role", "group", "aria-label", label);
+  }
+
   /** Says what is left out, where something is. */
   static void rest(long count, String what, Markup page) {
     if (count > 0) {

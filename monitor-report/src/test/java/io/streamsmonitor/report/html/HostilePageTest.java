@@ -47,11 +47,11 @@ class HostilePageTest {
             i -> {
               SessionResult result =
                   session(new SampleSession(folder.resolve("h" + i)), lines.get(i));
-              for (Room room : List.of(Room.FULL, LEAST)) {
-                ParsedPage page = ParsedPage.of(HtmlReport.at(room, result));
-                assertThat(own).as(lines.get(i)).containsAll(made(page));
-                assertThat(strange(page)).as(lines.get(i)).isEmpty();
-              }
+              // Each line comes in five forms, so that each is met at both details.
+              ParsedPage page =
+                  ParsedPage.of(HtmlReport.at(i % 2 == 0 ? Room.FULL : LEAST, result));
+              assertThat(own).as(lines.get(i)).containsAll(made(page));
+              assertThat(strange(page)).as(lines.get(i)).isEmpty();
             });
   }
 

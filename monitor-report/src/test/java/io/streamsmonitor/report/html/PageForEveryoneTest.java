@@ -78,7 +78,7 @@ class PageForEveryoneTest {
               Element around = (Element) table.getParentNode();
               assertThat(
                       !ParsedPage.within(table, "caption").isEmpty()
-                          || around.hasAttribute("aria-labelledby"))
+                          || around.hasAttribute("aria-label"))
                   .isTrue();
             });
   }
