@@ -5,25 +5,41 @@ import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.model.ConsumerSnapshot;
 import io.streamsmonitor.core.model.Lag;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code streams/topology_current.txt}: who writes and who reads each stream, and how it is. */
 final class TopologyMap {
   private TopologyMap() {}
 
   static String text(List<StreamView> views, List<Finding> open) {
+    Map<String, Severity> worst = worst(open);
     StringBuilder out = new StringBuilder();
     for (StreamView view : views) {
-      stream(view, open, out);
+      stream(view, out);
+      line(out, "  Status: " + status(worst.get(view.name())));
       out.append('\n');
     }
     return out.toString();
   }
 
-  private static void stream(StreamView view, List<Finding> open, StringBuilder out) {
+  private static Map<String, Severity> worst(List<Finding> open) {
+    Map<String, Severity> worst = new HashMap<>();
+    for (Finding finding : open) {
+      String stream = finding.stream();
+      if (stream != null) {
+        worst.merge(stream, finding.severity(), Severity::worse);
+      }
+    }
+    return worst;
+  }
+
+  private static void stream(StreamView view, StringBuilder out) {
     Set<String> producers = new TreeSet<>(view.knowledge().producers(view.name()));
     producers.addAll(view.track().origins());
     List<String> fields = view.stream().fields();
@@ -35,7 +51,6 @@ final class TopologyMap {
     line(out, "  Consumer Groups:" + (view.groups().isEmpty() ? " none" : ""));
     view.groups().forEach(g -> group(view, g, out));
     line(out, "  Schema Sample: " + (fields.isEmpty() ? "none" : String.join(", ", fields)));
-    line(out, "  Status: " + status(view.name(), open));
   }
 
   private static void group(StreamView view, GroupView group, StringBuilder out) {
@@ -61,17 +76,10 @@ final class TopologyMap {
   }
 
   /** CRITICAL with an open finding of that severity, DEGRADED with a HIGH one. */
-  static String status(String stream, List<Finding> open) {
-    Severity worst =
-        open.stream()
-            .filter(f -> stream.equals(f.stream()))
-            .map(Finding::severity)
-            .reduce(Severity.INFO, Severity::worse);
-    return switch (worst) {
-      case CRITICAL -> "CRITICAL";
-      case HIGH -> "DEGRADED";
-      case MEDIUM, LOW, INFO -> "HEALTHY";
-    };
+  private static String status(@Nullable Severity worst) {
+    return worst == Severity.CRITICAL
+        ? "CRITICAL"
+        : worst == Severity.HIGH ? "DEGRADED" : "HEALTHY";
   }
 
   private static void line(StringBuilder out, String text) {
