@@ -3,7 +3,7 @@ package io.streamsmonitor.agents;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamsmonitor.agents.config.ConfigAuditor;
 import io.streamsmonitor.agents.config.EnvPlaceholders;
-import io.streamsmonitor.agents.config.FleetReading;
+import io.streamsmonitor.agents.config.FleetConfig;
 import io.streamsmonitor.agents.config.env.Launch;
 import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.scout.Synthesis;
@@ -90,13 +90,16 @@ public final class StaticScan {
   }
 
   private Map<String, Object> scan(OfflineSession session) throws IOException {
-    SharedScan scan = new SharedScan(scope, () -> FleetReading.values(scope), this::store);
+    FleetConfig config = FleetConfig.read(scope);
+    SharedScan scan = new SharedScan(scope, config::values, this::store);
     session.start(
-        () -> new ConfigAuditor(scope, () -> scan.result(() -> {}).facts(), null, Launch.UNKNOWN));
+        () ->
+            new ConfigAuditor(
+                () -> config, () -> scan.result(() -> {}).facts(), null, Launch.UNKNOWN));
     session.start(() -> new EnhancementScout(scan, Synthesis.NONE));
     SourceFacts code = scan.result(() -> {}).facts();
     List<EnvRead> env = new ArrayList<>(code.env());
-    env.addAll(EnvPlaceholders.of(scope));
+    env.addAll(EnvPlaceholders.of(config.sources()));
     Map<String, Object> said = new LinkedHashMap<>();
     said.put(
         "facts", FactsJson.of(new SourceFacts(code.streams(), env, code.files(), code.gaps())));

@@ -1,6 +1,6 @@
 package io.streamsmonitor.agents.source;
 
-import io.streamsmonitor.agents.config.FleetReading;
+import io.streamsmonitor.agents.config.FleetConfig;
 import io.streamsmonitor.agents.source.NameValue.Unknown;
 import io.streamsmonitor.agents.source.scan.SourceScanner;
 import io.streamsmonitor.core.finding.Location;
@@ -48,7 +48,7 @@ public final class NamesBench {
   private void scan(Path folder) {
     ScanScope scope = new ScanScope(folder, List.of(), List.of(folder), List.of());
     for (StreamUse use :
-        SourceScanner.scan(scope, FleetReading.values(scope)).facts().streams().stream()
+        SourceScanner.scan(scope, FleetConfig.read(scope).values()).facts().streams().stream()
             .filter(u -> !u.test())
             .toList()) {
       count("stream", use, use.stream());
