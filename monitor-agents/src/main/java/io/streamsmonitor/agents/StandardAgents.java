@@ -8,6 +8,7 @@ import io.streamsmonitor.agents.logs.pattern.UserPattern;
 import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.scout.synthesis.Synthesizer;
 import io.streamsmonitor.agents.scout.synthesis.Wiring;
+import io.streamsmonitor.agents.source.Folders;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.SourceFacts;
 import io.streamsmonitor.agents.source.scan.FactStore;
@@ -75,7 +76,10 @@ public final class StandardAgents {
   public StandardAgents remembering(Path cache, Redactor redactor) {
     scan =
         new SharedScan(
-            scope, () -> FleetConfig.read(scope).values(), () -> FactStore.in(cache, redactor));
+            scope,
+            new Folders(),
+            () -> FleetConfig.read(scope).values(),
+            () -> FactStore.in(cache, redactor));
     return this;
   }
 

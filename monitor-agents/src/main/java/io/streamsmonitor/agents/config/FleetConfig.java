@@ -5,6 +5,7 @@ import io.streamsmonitor.agents.config.read.ScopeFiles;
 import io.streamsmonitor.agents.config.read.ServiceMap;
 import io.streamsmonitor.agents.config.read.Settings;
 import io.streamsmonitor.agents.source.ConfigValues;
+import io.streamsmonitor.agents.source.Folders;
 import io.streamsmonitor.agents.source.ScanScope;
 import java.nio.file.Path;
 import java.util.Set;
@@ -24,8 +25,13 @@ public record FleetConfig(
 
   /** Reads every configuration source of the scope. */
   public static FleetConfig read(ScanScope scope) {
+    return read(scope, new Folders());
+  }
+
+  /** The same with what is seen of the folders so far. */
+  public static FleetConfig read(ScanScope scope, Folders folders) {
     ServiceMap owners = new ServiceMap(scope);
-    Set<Path> files = ScopeFiles.of(scope);
+    Set<Path> files = ScopeFiles.of(scope, folders);
     ConfigSources sources = ConfigSources.read(scope, owners, files);
     return new FleetConfig(scope, owners, files, sources, new Settings(sources, owners));
   }
