@@ -1,11 +1,13 @@
 package io.streamsmonitor.agents;
 
+import io.streamsmonitor.agents.config.ConfigAuditor;
 import io.streamsmonitor.agents.config.ConfigRule;
 import io.streamsmonitor.agents.logs.LogReading;
 import io.streamsmonitor.agents.logs.rules.LogRule;
 import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.scout.rules.CodeRule;
 import io.streamsmonitor.agents.scout.synthesis.CauseRule;
+import io.streamsmonitor.agents.streams.StreamGap;
 import io.streamsmonitor.agents.streams.StreamRule;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.rule.Rules;
@@ -24,7 +26,9 @@ public final class RuleCatalogue {
     all.addAll(Rules.load(LogRule.class).infos());
     all.add(LogReading.NOT_READ);
     all.addAll(Rules.load(StreamRule.class).infos());
+    all.addAll(StreamGap.infos());
     all.addAll(Rules.load(ConfigRule.class).infos());
+    all.addAll(List.of(ConfigAuditor.REDIS_UNSEEN, ConfigAuditor.CODE_UNSEEN));
     all.addAll(Rules.load(CodeRule.class).infos());
     all.add(EnhancementScout.NOT_JUDGED);
     all.addAll(Rules.load(CauseRule.class).infos());

@@ -1,6 +1,7 @@
 package io.streamsmonitor.cli;
 
 import io.streamsmonitor.cli.config.ConfigError;
+import io.streamsmonitor.cli.console.Ink;
 import io.streamsmonitor.cli.verbs.BaselineVerb;
 import io.streamsmonitor.cli.verbs.DemoVerb;
 import io.streamsmonitor.cli.verbs.DiffVerb;
@@ -8,6 +9,7 @@ import io.streamsmonitor.cli.verbs.DoctorVerb;
 import io.streamsmonitor.cli.verbs.EnvironmentDefaults;
 import io.streamsmonitor.cli.verbs.ExitCode;
 import io.streamsmonitor.cli.verbs.ExplainVerb;
+import io.streamsmonitor.cli.verbs.FileFault;
 import io.streamsmonitor.cli.verbs.InitVerb;
 import io.streamsmonitor.cli.verbs.LogsVerb;
 import io.streamsmonitor.cli.verbs.ReplayVerb;
@@ -19,10 +21,13 @@ import io.streamsmonitor.cli.verbs.StopVerb;
 import io.streamsmonitor.cli.verbs.StreamsVerb;
 import io.streamsmonitor.cli.verbs.TraceVerb;
 import io.streamsmonitor.cli.verbs.VerifyVerb;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -39,8 +44,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Watches services on Redis Streams and says what is stuck, why, and where.",
     footer = {
       "",
-      "Exit codes: 0 complete, gate passed · 1 gate failed, or nothing found · 2 usage or",
-      "configuration wrong · 3 pre-flight failed · 4 session incomplete · 130 second Ctrl-C"
+      "Exit codes: 0 complete, gate passed; 1 gate failed, or nothing found; 2 usage",
+      "or configuration wrong; 3 pre-flight failed; 4 session incomplete; 130 second",
+      "Ctrl-C."
     })
 public final class Main implements Callable<Integer> {
   /** What can be said, and what does it, as help lists them. */
@@ -65,6 +71,9 @@ public final class Main implements Callable<Integer> {
     VERBS.put("stop", StopVerb.class);
     VERBS.put("generate-completion", AutoComplete.GenerateCompletion.class);
   }
+
+  /** Verbs that watch: what a file refuses them leaves a session incomplete. */
+  private static final Set<String> SESSIONS = Set.of("demo", "run", "streams");
 
   private Main() {}
 
@@ -102,6 +111,12 @@ public final class Main implements Callable<Integer> {
           if (e instanceof ConfigError) {
             System.err.println("monitor: " + e.getMessage());
             return ExitCode.USAGE;
+          }
+          if (e instanceof IOException || e instanceof UncheckedIOException) {
+            System.err.println("monitor: " + Ink.plain(FileFault.sentence(e)));
+            return SESSIONS.contains(command.getCommandName())
+                ? ExitCode.INCOMPLETE
+                : ExitCode.USAGE;
           }
           System.err.println("monitor: this is our fault, please report it");
           e.printStackTrace();

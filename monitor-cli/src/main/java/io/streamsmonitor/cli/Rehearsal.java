@@ -41,6 +41,7 @@ final class Rehearsal {
       Main.command().execute("logs", "--problems", log.toString());
       Main.command().execute("logs", "--json", log.toString());
       Main.command().execute("scan", "--json", args[0]);
+      Main.command().execute("scan", "--format", "md,html,json", args[0]);
     } finally {
       Files.delete(log);
     }

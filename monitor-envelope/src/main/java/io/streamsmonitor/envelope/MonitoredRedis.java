@@ -41,7 +41,7 @@ public final class MonitoredRedis implements AutoCloseable {
   private final ServiceLife life;
   private final PayloadLimit payloadLimit;
   private final Observation observation;
-  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final Subscriptions subscriptions = new Subscriptions();
 
   private MonitoredRedis(Builder builder) {
     Redaction redaction = new Redaction(builder.redactionPatterns);
@@ -173,24 +173,12 @@ public final class MonitoredRedis implements AutoCloseable {
         client.group(
             plan.stream(), plan.group(), plan.consumer(), plan.concurrency(), plan.block());
     MessageWork work = new MessageWork(trail, health, plan, group, observation, handler);
-    ConsumerLoop loop = new ConsumerLoop(trail, plan, group, work);
-    Subscription subscription = new Subscription(loop);
-    synchronized (subscriptions) {
-      subscriptions.add(subscription);
-    }
-    loop.start();
-    return subscription;
+    return subscriptions.start(new ConsumerLoop(trail, plan, group, work));
   }
 
   /** Ends everything in order and returns how many messages stay pending. */
   private long stop() {
-    List<Subscription> running;
-    synchronized (subscriptions) {
-      running = List.copyOf(subscriptions);
-      subscriptions.clear();
-    }
-    running.forEach(Subscription::stopReading);
-    running.forEach(Subscription::close);
+    subscriptions.close();
     health.report(client);
     long pending = health.pending(client);
     client.close();

@@ -13,14 +13,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects what a session could not see. No data is never zero. */
 final class Gaps {
   static final String CATEGORY = "COVERAGE_GAP";
 
+  private static final String COST = "< 1 h";
+
   /** Gaps of the session's machinery that leave the agent's other eyes open. */
   private static final Set<String> PARTIAL =
       Set.of("session.rule-failed", "session.startup-lines-dropped");
+
+  private static final Pattern GRANT = Pattern.compile("grant (\\+[a-z|]+)");
 
   private final SessionRecord session;
   private final List<Gap> out = new ArrayList<>();
@@ -56,10 +62,24 @@ final class Gaps {
     for (Finding f : session.findings()) {
       if (f.category().equals(CATEGORY)) {
         String was = f.open() ? "" : " (seen again later)";
-        String why = f.evidence().isEmpty() ? f.text("hypothesis") : f.evidence();
-        add(f.findingId() + ": " + f.title() + was, why, f.text("recommendation"), f.agentId());
+        String title = f.title().replaceFirst("^Not seen: ", "");
+        String what = f.findingId() + ": " + title + was;
+        out.add(new Gap(what, why(f, title), close(f, title), f.agentId(), COST, whole(f)));
       }
     }
+  }
+
+  /** What the title does not say already. */
+  private static String why(Finding f, String title) {
+    String evidence = f.evidence();
+    return evidence.isEmpty() || title.contains(evidence) ? f.text("hypothesis") : evidence;
+  }
+
+  private static String close(Finding f, String title) {
+    Matcher grant = GRANT.matcher(title);
+    return grant.find()
+        ? "Grant " + grant.group(1) + " to the Redis user of the monitor"
+        : f.text("recommendation");
   }
 
   private void services(Map<String, LogSurvey> logs) {
@@ -70,8 +90,11 @@ final class Gaps {
         add(
             "Service " + service + " was not heard",
             how + "; its errors, flows and health are unknown",
-            "let the monitor start " + service + ", or name its log under services.logs",
-            "LOG_WATCHER");
+            "Let the monitor start "
+                + service
+                + ", or name a file that it writes to under `logs` of the service in monitor.yml",
+            "LOG_WATCHER",
+            true);
       }
     }
     for (Finding f : session.findings()) {
@@ -93,7 +116,7 @@ final class Gaps {
       add(
           "The session is " + session.end().name().toLowerCase(Locale.ROOT),
           reason,
-          "run the whole window",
+          "Run the whole window",
           "ORCHESTRATOR");
     }
     if (deadline != null && completed != null && completed.isBefore(deadline)) {
@@ -103,6 +126,15 @@ final class Gaps {
   }
 
   private void streams(PollSeries polls) {
+    boolean none =
+        session.baseline().isEmpty()
+            && session.finalState().isEmpty()
+            && polls.count() > 0
+            && polls.points().isEmpty()
+            && polls.gaps().isEmpty();
+    if (none) {
+      return; // Redis was looked at, and holds no stream
+    }
     if (session.baseline().isEmpty()) {
       String why = "there is nothing to compare the streams with";
       add("Streams before the session", why, "", "REDIS_STREAM_ANALYST");
@@ -115,25 +147,34 @@ final class Gaps {
       String why = "no poll was recorded: the course of lag and pending is unknown";
       add("Streams during the session", why, "", "REDIS_STREAM_ANALYST");
     }
-    polls.gaps().forEach(gap -> add(gap, "said by a poll", "", "REDIS_STREAM_ANALYST"));
+    for (String gap : polls.gaps()) {
+      if (out.stream()
+          .noneMatch(known -> known.what().contains(gap) || known.why().contains(gap))) {
+        add(gap, "a look at the streams says so", "", "REDIS_STREAM_ANALYST");
+      }
+    }
   }
 
   private void damage(Map<String, LogSurvey> logs, PollSeries polls) {
     int torn = session.damagedLines() + polls.damaged();
     if (torn > 0) {
       String what = Span.count(torn, "damaged line") + " in the session's own files";
-      add(what, "findings or polls in them are lost", "check the disk", "ORCHESTRATOR");
+      add(what, "findings or polls in them are lost", "Check the disk", "ORCHESTRATOR");
     }
     logs.forEach(
         (service, log) -> {
           if (log.cut() > 0) {
             String what = Span.count(log.cut(), "line") + " of " + service + " longer than 64 KiB";
-            add(what, "only their beginning was read", "log less in one line", "LOG_WATCHER");
+            add(what, "only their beginning was read", "Log less in one line", "LOG_WATCHER");
           }
         });
   }
 
   private void add(String what, String why, String close, String agent) {
-    out.add(new Gap(what, why, close, agent, "< 1 h"));
+    add(what, why, close, agent, false);
+  }
+
+  private void add(String what, String why, String close, String agent, boolean whole) {
+    out.add(new Gap(what, why, close, agent, COST, whole));
   }
 }

@@ -6,6 +6,7 @@ import io.streamsmonitor.report.flow.FlowAssembler;
 import io.streamsmonitor.report.flow.FlowRecord;
 import io.streamsmonitor.report.flow.StreamReaders;
 import io.streamsmonitor.report.flow.Topology;
+import io.streamsmonitor.report.flow.Wired;
 import io.streamsmonitor.report.log.Lifecycle;
 import io.streamsmonitor.report.log.LifecycleEvent;
 import io.streamsmonitor.report.log.LogFile;
@@ -14,6 +15,9 @@ import io.streamsmonitor.report.log.Timeline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What logs and polls of a session folder say; every log is read once. */
 record Observations(
@@ -21,17 +25,17 @@ record Observations(
   static Observations of(SessionRecord session) throws IOException {
     List<StreamSnapshot> state =
         session.finalState().isEmpty() ? session.baseline() : session.finalState();
-    FlowAssembler flows = new FlowAssembler(new StreamReaders(state), session.time("DEADLINE"));
+    StreamReaders readers = new StreamReaders(state);
     Topology topology = new Topology();
+    Wired wired = Wired.of(session.workspace());
+    wired.tell(topology, readers);
+    FlowAssembler flows = new FlowAssembler(readers, session.time("DEADLINE"));
+    Set<String> names = new TreeSet<>(wired.writers().keySet());
+    names.addAll(wired.readers().keySet());
+    state.forEach(s -> names.add(s.name().display()));
     List<LogFile> files = LogFile.in(session.workspace(), session.services());
     Map<String, LogSurvey> logs =
-        Timeline.read(
-            files,
-            state.stream().map(s -> s.name().display()).toList(),
-            event -> {
-              flows.accept(event);
-              draw(event, topology);
-            });
+        Timeline.read(files, names, event -> draw(flows.accept(event), topology));
     logs.forEach(
         (service, log) -> {
           log.published().forEach(stream -> topology.writes(service, stream));
@@ -44,9 +48,9 @@ record Observations(
         logs, flows.finish(subscribed), topology, PollSeries.read(session.workspace().polls()));
   }
 
-  private static void draw(LifecycleEvent event, Topology topology) {
-    if (event.stream().isEmpty()) {
-      return; // a plain line that names an entry, not its stream
+  private static void draw(@Nullable LifecycleEvent event, Topology topology) {
+    if (event == null) {
+      return; // a plain line that is about nothing that is known
     }
     if (event.kind() == Lifecycle.PUBLISH) {
       topology.writes(event.service(), event.stream());
@@ -59,8 +63,11 @@ record Observations(
   private static void unknownReaders(List<StreamSnapshot> state, Topology topology) {
     for (StreamSnapshot s : state) {
       String stream = s.name().display();
-      if (topology.readersOf(stream).isEmpty()) {
-        s.groups().forEach(g -> topology.reads("group " + g.name().display(), stream));
+      List<String> groups = s.groups().stream().map(g -> g.name().display()).toList();
+      if (topology.readersWithout(stream, groups).isEmpty()) {
+        groups.stream()
+            .filter(group -> topology.ownersOf(stream, group).isEmpty())
+            .forEach(group -> topology.reads("group " + group, stream, group));
       }
     }
   }

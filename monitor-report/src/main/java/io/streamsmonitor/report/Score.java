@@ -3,6 +3,7 @@ package io.streamsmonitor.report;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.Collection;
+import java.util.Locale;
 
 /**
  * One number for a session, 0 to 100. It multiplies, so a bad session can still get worse: every
@@ -19,10 +20,28 @@ public record Score(int value) {
     }
   }
 
+  /** The formula with this session's numbers in it, so that anybody can follow it. */
+  public static String calculation(Collection<Finding> open) {
+    StringBuilder out = new StringBuilder("100");
+    double left = 100;
+    for (Severity severity : Severity.values()) {
+      long n = open.stream().filter(Score::counts).filter(f -> f.severity() == severity).count();
+      if (n > 0 && part(severity) < 1) {
+        out.append(" × ").append(part(severity)).append('^').append(n);
+        left *= Math.pow(part(severity), (double) n);
+      }
+    }
+    return out.append(String.format(Locale.ROOT, " = %.2f", left)).toString();
+  }
+
+  private static boolean counts(Finding f) {
+    return !f.category().equals(RootCause.CATEGORY);
+  }
+
   static Score of(Collection<Finding> open) {
     double left = 100;
     for (Finding f : open) {
-      left *= f.category().equals(RootCause.CATEGORY) ? 1 : part(f.severity());
+      left *= counts(f) ? part(f.severity()) : 1;
     }
     return new Score((int) Math.floor(left + 1e-9));
   }

@@ -11,6 +11,7 @@ import static io.streamsmonitor.report.log.Lifecycle.STARTED;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.session.SessionRecord;
+import io.streamsmonitor.report.flow.Topology;
 import io.streamsmonitor.report.log.Lifecycle;
 import io.streamsmonitor.report.log.LogSurvey;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,26 @@ final class ServiceChecks {
   /** A banner or a stack trace may stand between structured lines. */
   private static final double NEARLY_ALL = 0.95;
 
+  private static final int PLACES = 5;
+  private static final int FILES = 20;
+
   private final CodePlaces code;
+  private final Topology topology;
+  private final Payloads payloads;
   private final boolean healthDue;
   private final Map<String, List<Finding>> byService = new HashMap<>();
+  private final Set<String> sourced = new HashSet<>();
 
-  private ServiceChecks(SessionRecord session) throws IOException {
+  private ServiceChecks(SessionRecord session, Topology topology) throws IOException {
     this.code = CodePlaces.of(session.workspace());
+    this.topology = topology;
+    this.payloads = Payloads.of(session);
     for (Finding f : session.findings()) {
+      if (f.ruleId().startsWith("code.")
+          && f.service() != null
+          && !Gaps.CATEGORY.equals(f.category())) {
+        sourced.add(f.service());
+      }
       boolean about = Arrays.stream(Requirement.values()).anyMatch(r -> r.concerns(f.ruleId()));
       if (f.open() && about) {
         Set<String> services = new LinkedHashSet<>(f.texts("affectedServices"));
@@ -57,11 +72,11 @@ final class ServiceChecks {
   }
 
   /** The services of the configuration, then others that were heard, by name. */
-  static List<ServiceCheck> of(SessionRecord session, Map<String, LogSurvey> logs)
-      throws IOException {
+  static List<ServiceCheck> of(
+      SessionRecord session, Map<String, LogSurvey> logs, Topology topology) throws IOException {
     Set<String> services = new LinkedHashSet<>(session.services());
     services.addAll(new TreeSet<>(logs.keySet()));
-    ServiceChecks checks = new ServiceChecks(session);
+    ServiceChecks checks = new ServiceChecks(session, topology);
     return services.stream().map(s -> checks.check(s, logs.get(s))).toList();
   }
 
@@ -70,26 +85,25 @@ final class ServiceChecks {
     Map<Requirement, String> detail = new EnumMap<>(Requirement.class);
     Map<Requirement, List<String>> places = new EnumMap<>(Requirement.class);
     for (Requirement r : Requirement.values()) {
-      seen.put(r, log == null || log.lines() == 0 ? Seen.NO_DATA : seen(r, log, seen));
+      seen.put(r, log == null || log.lines() == 0 ? Seen.NO_DATA : seen(r, service, log, seen));
       if (log != null && seen.getOrDefault(r, Seen.NO_DATA).lacking()) {
-        detail.put(r, detail(r, log));
+        detail.put(r, detail(r, service, log));
       }
       places.put(r, places(service, r));
     }
-    return new ServiceCheck(service, seen, detail, places);
+    return new ServiceCheck(service, seen, detail, places, judged(service), code.deeds(service));
   }
 
-  private Seen seen(Requirement r, LogSurvey log, Map<Requirement, Seen> before) {
+  private Seen seen(Requirement r, String service, LogSurvey log, Map<Requirement, Seen> before) {
     long messages = messages(log);
     return switch (r) {
-      case A ->
-          log.correlated() == 0 ? Seen.NO : some(messages > 0 && !misses(log, "correlationId"));
+      case A -> correlation(service, log);
       case B -> log.json() == 0 ? Seen.NO : some(log.structured() >= NEARLY_ALL * log.lines());
       case C ->
           messages == 0
               ? Seen.NO
               : some(log.count(CONSUME) == 0 || log.count(ACK) + log.count(FAILED) > 0);
-      case D -> health(log);
+      case D -> health(service, log);
       case E ->
           log.count(STARTED) + log.count(SHUTDOWN) == 0
               ? Seen.NO
@@ -101,12 +115,42 @@ final class ServiceChecks {
     };
   }
 
-  private Seen health(LogSurvey log) {
-    boolean consumes = log.count(CONSUME) > 0 || !log.subscribed().isEmpty();
+  /** The ids have to be in the entries themselves; where these are not known, in their lines. */
+  private Seen correlation(String service, LogSurvey log) {
+    Set<String> written = topology.writtenBy(service);
+    if (payloads.lackAll(written)) {
+      return Seen.NO;
+    }
+    if (!payloads.missing(written).isEmpty()) {
+      return Seen.PARTLY;
+    }
+    if (log.correlated() == 0) {
+      return payloads.known(written) ? Seen.PARTLY : Seen.NO;
+    }
+    boolean carried = messages(log) > 0 && !misses(log, "correlationId");
+    return some(carried || payloads.known(written));
+  }
+
+  private Seen health(String service, LogSurvey log) {
     if (log.count(CHANNEL_HEALTH) > 0) {
       return Seen.YES;
     }
-    return consumes ? (healthDue ? Seen.NO : Seen.NO_DATA) : Seen.NOT_NEEDED;
+    if (consumes(service, log)) {
+      return healthDue ? Seen.NO : Seen.NO_DATA;
+    }
+    boolean known = messages(log) > 0 || log.count(STARTED) > 0 || code.knows(service);
+    return known || !topology.writtenBy(service).isEmpty() ? Seen.NOT_NEEDED : Seen.NO_DATA;
+  }
+
+  private boolean judged(String service) {
+    return code.judged(service) || sourced.contains(service);
+  }
+
+  private boolean consumes(String service, LogSurvey log) {
+    return log.count(CONSUME) > 0
+        || !log.subscribed().isEmpty()
+        || topology.reads(service)
+        || code.reads(service);
   }
 
   private static Seen some(boolean whole) {
@@ -122,22 +166,30 @@ final class ServiceChecks {
         .anyMatch(kind -> log.missing(kind.event()).contains(field));
   }
 
-  private static String detail(Requirement r, LogSurvey log) {
+  private String detail(Requirement r, String service, LogSurvey log) {
     return switch (r) {
-      case A -> log.correlated() + " of " + log.lines() + " lines name a correlationId";
+      case A ->
+          log.correlated()
+              + " of "
+              + log.lines()
+              + " lines name a correlation id"
+              + payloads.sentence(topology.writtenBy(service));
       case B ->
           log.structured()
               + " of "
               + log.lines()
               + " lines have every field"
-              + (log.json() == 0 ? "; none is JSON" : missing(log, "a line"));
+              + (log.json() == 0
+                  ? "; none is JSON"
+                  : "; " + log.json() + " are JSON" + missing(log, "a line"));
       case C ->
           counts(log, PUBLISH, CONSUME, ACK, FAILED)
               + missing(log, PUBLISH.event())
               + missing(log, CONSUME.event());
       case D -> counts(log, CHANNEL_HEALTH);
       case E -> counts(log, STARTED, SHUTDOWN);
-      case F -> log.correlated() + " of " + log.lines() + " lines can be joined by correlationId";
+      case F ->
+          log.correlated() + " of " + log.lines() + " lines can be joined by a correlation id";
     };
   }
 
@@ -170,6 +222,6 @@ final class ServiceChecks {
     if (places.isEmpty()) {
       places.addAll(code.of(service, r));
     }
-    return places.stream().limit(5).toList();
+    return places.stream().limit(r == Requirement.B ? FILES : PLACES).toList();
   }
 }

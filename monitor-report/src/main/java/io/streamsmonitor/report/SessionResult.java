@@ -66,7 +66,7 @@ public record SessionResult(
       List<Finding> open = session.findings().stream().filter(Finding::open).toList();
       List<StreamRow> rows = StreamRows.of(session);
       List<Gap> gaps = Gaps.of(session, seen.logs(), seen.polls());
-      List<ServiceCheck> checks = ServiceChecks.of(session, seen.logs());
+      List<ServiceCheck> checks = ServiceChecks.of(session, seen.logs(), seen.topology());
       return new SessionResult(
           session,
           Verdict.ofSession(open),
@@ -74,7 +74,7 @@ public record SessionResult(
           FindingCounts.of(session.findings()),
           open,
           rows,
-          unacked(session, rows),
+          unacked(session, seen.polls(), rows),
           RootCause.of(open, seen.topology()),
           of(open, AgentId.CONFIG_AUDITOR),
           of(open, AgentId.ENHANCEMENT_SCOUT),
@@ -89,10 +89,11 @@ public record SessionResult(
     }
   }
 
-  private static @Nullable Long unacked(SessionRecord session, List<StreamRow> rows) {
-    return session.finalState().isEmpty()
-        ? null
-        : Long.valueOf(rows.stream().filter(StreamRow::seen).mapToLong(StreamRow::pending).sum());
+  private static @Nullable Long unacked(
+      SessionRecord session, PollSeries polls, List<StreamRow> rows) {
+    return known(session, polls)
+        ? Long.valueOf(rows.stream().filter(StreamRow::seen).mapToLong(StreamRow::pending).sum())
+        : null;
   }
 
   private static List<Finding> of(List<Finding> open, AgentId agent) {
@@ -125,6 +126,21 @@ public record SessionResult(
         .filter(f -> f.severity().atLeast(Severity.HIGH) && !explained.contains(f.findingId()))
         .filter(f -> !f.category().equals(RootCause.CATEGORY))
         .toList();
+  }
+
+  /** Findings that say that a whole agent, a whole service or Redis went unseen. */
+  public List<Finding> blind() {
+    return open.stream().filter(Gaps::whole).toList();
+  }
+
+  /** Whether the state of the streams at the end is known; none may be there, and that is known. */
+  public boolean streamsKnown() {
+    return known(session, polls);
+  }
+
+  private static boolean known(SessionRecord session, PollSeries polls) {
+    boolean none = session.baseline().isEmpty() && polls.count() > 0 && polls.points().isEmpty();
+    return !session.finalState().isEmpty() || (none && polls.gaps().isEmpty());
   }
 
   /** What stands downstream of a finding: services, and streams as {@code stream:name}. */

@@ -144,6 +144,15 @@ public final class SampleSession {
         List.of(groups));
   }
 
+  /** A stream of one entry with these fields. */
+  public static StreamSnapshot entries(String name, String... fields) {
+    return new StreamSnapshot(
+        Name.of(name),
+        new StreamMark(1, null, null, null, StreamId.ZERO, null),
+        EntrySample.of(List.of(fields)),
+        List.of());
+  }
+
   public SampleSession baseline(StreamSnapshot... streams) {
     baseline.addAll(List.of(streams));
     return this;

@@ -22,10 +22,12 @@ import io.streamsmonitor.core.session.SessionPlan;
 import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -62,6 +64,10 @@ class VirtualSessionTest {
   }
 
   private Session session(Supplier<Agent> agent) {
+    return session(agent, SessionListener.NONE);
+  }
+
+  private Session session(Supplier<Agent> agent, SessionListener listener) {
     SessionPlan plan =
         new SessionPlan(
             workspace,
@@ -73,7 +79,7 @@ class VirtualSessionTest {
             (env, id) -> new ScriptedFleet(clock, events, List.of("orders", "payments")),
             List.of(agent),
             Map.of("PROFILE", "smart"));
-    return new Session(plan, clock, events, SessionListener.NONE);
+    return new Session(plan, clock, events, listener);
   }
 
   private static Agent quiet(AgentContextUse use) {
@@ -112,6 +118,39 @@ class VirtualSessionTest {
     assertThat(Files.readString(workspace.drift()))
         .contains("-stream orders length=0", "+stream orders length=600");
     assertThat(session.findings()).isEmpty();
+  }
+
+  @Test
+  void theFolderTellsTheSessionBeforeTheServicesAreStopped() throws IOException {
+    List<String> told = new ArrayList<>();
+    SessionListener listener =
+        new SessionListener() {
+          @Override
+          public void phase(String step, String outcome) {
+            told.add(step);
+          }
+
+          @Override
+          public void watched() {
+            told.add("watched");
+            assertThat(workspace.promised()).allSatisfy(file -> assertThat(file).exists());
+            assertThat(recorded().end()).isEqualTo(SessionEnd.COMPLETE);
+            assertThat(recorded().env()).containsKey("CLOSED").doesNotContainKey("STOPPED");
+          }
+        };
+
+    session(() -> quiet(context -> {}), listener).run();
+
+    assertThat(told).containsSubsequence("stop", "watched", "shutdown");
+    assertThat(recorded().env()).containsKey("STOPPED");
+  }
+
+  private SessionRecord recorded() {
+    try {
+      return SessionRecord.read(workspace.root());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

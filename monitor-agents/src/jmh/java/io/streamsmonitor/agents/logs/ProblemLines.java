@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.logs;
 
+import io.streamsmonitor.agents.Usage;
 import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.agents.logs.parse.LogParser;
 import io.streamsmonitor.agents.logs.problem.ProblemJudge;
@@ -36,6 +37,7 @@ public final class ProblemLines {
   }
 
   public static void main(String[] args) throws IOException {
+    Usage.atLeast(1, args, "agents.logs.ProblemLines FOLDER|FILE... [--wrong]");
     ProblemLines bench = new ProblemLines(List.of(args).contains("--wrong"));
     for (String arg : args) {
       if (!arg.startsWith("--")) {

@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.logs;
 
+import io.streamsmonitor.agents.Usage;
 import io.streamsmonitor.agents.logs.scan.Needle;
 import io.streamsmonitor.agents.logs.scan.NeedleTable;
 import io.streamsmonitor.agents.logs.scan.Newlines;
@@ -30,6 +31,7 @@ public final class ScanBench {
   private ScanBench() {}
 
   public static void main(String[] args) throws Exception {
+    Usage.atLeast(1, args, "agents.logs.ScanBench FILE");
     Path file = Path.of(args[0]);
     String words = String.join("|", WORDS);
     List<Needle> keywords = new ArrayList<>(WORDS.stream().map(Needle::exactly).toList());

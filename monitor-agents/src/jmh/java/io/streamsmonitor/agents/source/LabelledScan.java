@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.source;
 
+import io.streamsmonitor.agents.Usage;
 import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.source.scan.ScanResult;
 import io.streamsmonitor.agents.source.scan.SourceScanner;
@@ -45,6 +46,7 @@ public final class LabelledScan {
 
   /** Prints true and false positives and negatives by rule. */
   public static void main(String[] args) throws IOException {
+    Usage.atLeast(2, args, "agents.source.LabelledScan LABELS|- FOLDER...");
     Map<String, Set<String>> truth = new TreeMap<>();
     Set<String> labelled = new HashSet<>();
     if (!args[0].equals("-")) {

@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.source;
 
+import io.streamsmonitor.agents.Usage;
 import io.streamsmonitor.agents.config.FleetConfig;
 import io.streamsmonitor.agents.source.NameValue.Unknown;
 import io.streamsmonitor.agents.source.scan.SourceScanner;
@@ -30,6 +31,7 @@ public final class NamesBench {
 
   /** Prints a line for each folder, and the sum. */
   public static void main(String[] args) {
+    Usage.atLeast(1, args, "agents.source.NamesBench FOLDER... [--list]");
     List<String> given = List.of(args);
     boolean list = given.contains("--list");
     NamesBench sum = new NamesBench();

@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.source;
 
 import io.streamsmonitor.agents.StaticScan;
+import io.streamsmonitor.agents.Usage;
 import io.streamsmonitor.core.redact.Secrets;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class ScanSpeed {
 
   /** Prints a row for each way. */
   public static void main(String[] args) throws IOException {
+    Usage.atLeast(1, args, "agents.source.ScanSpeed TREE [CACHE]");
     Path tree = Path.of(args[0]).toAbsolutePath().normalize();
     ScanScope scope = new ScanScope(tree, List.of(), List.of(tree), List.of());
     if (args.length > 1) {

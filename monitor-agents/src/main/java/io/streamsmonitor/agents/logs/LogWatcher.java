@@ -38,6 +38,7 @@ public final class LogWatcher implements Agent {
   private final Rules<LogWindow> rules = Rules.load(LogRule.class);
   private @Nullable LogWindow window;
   private @Nullable AgentContext context;
+  private Instant lastPause = Instant.MIN;
 
   /** A watcher for what counts as a secret everywhere. */
   public LogWatcher(Thresholds thresholds, List<String> services) {
@@ -109,7 +110,7 @@ public final class LogWatcher implements Agent {
     agentContext.every(
         PAUSE,
         "pause",
-        () -> analysis.waits(agentContext.now()),
+        () -> inTime(agentContext.now()) && analysis.waits(agentContext.now()),
         () -> {
           analysis.pause(agentContext.now());
           checkNews(analysis, view, out);
@@ -130,6 +131,16 @@ public final class LogWatcher implements Agent {
           rules.check(view, out);
           view.checked();
         });
+  }
+
+  /**
+   * Whether the look before was just now. After a longer duty, or on a busy machine, lines may wait
+   * that were written meanwhile, and nothing says that their entry has ended.
+   */
+  private boolean inTime(Instant now) {
+    boolean late = lastPause.plus(PAUSE.multipliedBy(3)).isBefore(now);
+    lastPause = now;
+    return !late;
   }
 
   private void checkNews(LogAnalysis analysis, LogWindow view, Consumer<Draft> out) {

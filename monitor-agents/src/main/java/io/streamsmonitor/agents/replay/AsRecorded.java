@@ -41,7 +41,7 @@ final class AsRecorded implements AutoCloseable {
   private static Deque<Finding> read(Path journal) throws IOException {
     Deque<Finding> out = new ArrayDeque<>();
     if (Files.exists(journal)) {
-      for (String line : Files.readAllLines(journal)) {
+      for (String line : Recorded.lines(journal)) {
         JsonNode node = Json.tryRead(line);
         if (node != null && !line.isBlank()) {
           out.add(FindingJson.read(node));

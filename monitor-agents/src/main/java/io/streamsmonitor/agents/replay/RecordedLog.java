@@ -3,7 +3,6 @@ package io.streamsmonitor.agents.replay;
 import io.streamsmonitor.core.model.RawLine;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,9 +34,7 @@ final class RecordedLog {
     Path log = workspace.log(service);
     Path index = workspace.logIndex(service);
     String[] marks =
-        Files.readAllLines(index, StandardCharsets.US_ASCII).stream()
-            .filter(line -> line.indexOf(' ') > 0)
-            .toArray(String[]::new);
+        Recorded.lines(index).stream().filter(line -> line.indexOf(' ') > 0).toArray(String[]::new);
     return new RecordedLog(service, workspace.relative(log), Files.readAllBytes(log), marks);
   }
 

@@ -9,7 +9,6 @@ import io.streamsmonitor.core.redis.RedisProbe;
 import io.streamsmonitor.core.redis.RedisUnavailable;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class RecordedRedis implements RedisProbe {
   static RecordedRedis of(Workspace workspace) throws IOException {
     List<JsonNode> looks = new ArrayList<>();
     if (Files.exists(workspace.polls())) {
-      for (String line : Files.readAllLines(workspace.polls(), StandardCharsets.UTF_8)) {
+      for (String line : Recorded.lines(workspace.polls())) {
         JsonNode node = line.isBlank() ? null : Json.tryRead(line);
         if (node != null) {
           looks.add(node);

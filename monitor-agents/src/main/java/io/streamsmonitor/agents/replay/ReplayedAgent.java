@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -122,6 +123,12 @@ final class ReplayedAgent implements AgentContext {
 
   @Override
   public void every(Duration period, String duty, Tick tick) {
+    duties.put(duty, tick);
+  }
+
+  /** The tape names only what was due. */
+  @Override
+  public void every(Duration period, String duty, BooleanSupplier due, Tick tick) {
     duties.put(duty, tick);
   }
 

@@ -105,7 +105,7 @@ public final class SessionReplay implements ReplayedAgent.Scene, AutoCloseable {
       throw new IOException(
           tape + " is not there: only a session of `monitor run` or `monitor demo` has one");
     }
-    try (BufferedReader lines = Files.newBufferedReader(tape)) {
+    try (BufferedReader lines = Recorded.open(tape)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode record = Json.tryRead(line);
         if (record != null) {
@@ -176,7 +176,8 @@ public final class SessionReplay implements ReplayedAgent.Scene, AutoCloseable {
   private JsonNode config(String file) {
     try {
       Path path = recorded.workspace().config(file);
-      JsonNode node = Files.exists(path) ? Json.tryRead(Files.readString(path)) : null;
+      JsonNode node =
+          Files.exists(path) ? Json.tryRead(String.join("\n", Recorded.lines(path))) : null;
       return node == null ? Json.MAPPER.createObjectNode() : node;
     } catch (IOException e) {
       return Json.MAPPER.createObjectNode();

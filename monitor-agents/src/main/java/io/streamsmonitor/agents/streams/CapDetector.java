@@ -4,7 +4,7 @@ import io.streamsmonitor.core.model.StreamId;
 import io.streamsmonitor.core.model.StreamMark;
 
 /** Tells from the counters whether a stream is trimmed (MAXLEN, MINID or XTRIM, by whomever). */
-public final class CapDetector {
+final class CapDetector {
   /** Intervals with additions and without a removal after which a stream counts as uncapped. */
   private static final int ADDITIONS = 3;
 
@@ -17,7 +17,7 @@ public final class CapDetector {
    * @param now the newest look
    * @param additions intervals between them in which entries were added
    */
-  public static Cap detect(StreamMark then, StreamMark now, int additions) {
+  static Cap detect(StreamMark then, StreamMark now, int additions) {
     Long added = now.added();
     boolean shrunk = added != null && added > now.length();
     boolean neverDeleted = now.maxDeleted() != null && now.maxDeleted().equals(StreamId.ZERO);

@@ -179,7 +179,7 @@ public final class GroupTrack {
   }
 
   /** When entries were last read or acknowledged; the first look where never since. */
-  public Instant lastProgress() {
+  Instant lastProgress() {
     return lastProgress;
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** What the analyst could not see; the absence of findings is then no health. */
 public final class StreamGap {
   /** Redis itself did not answer. */
-  public static final RuleInfo REDIS_LOST =
+  private static final RuleInfo REDIS_LOST =
       RuleInfo.of(
           "stream.redis-lost",
           "COVERAGE_GAP",
@@ -18,7 +18,7 @@ public final class StreamGap {
           "Look at the server's log and at the network between; the analyst reconnects by itself.");
 
   /** A part of the server refused to be looked at. */
-  public static final RuleInfo UNSEEN =
+  private static final RuleInfo UNSEEN =
       RuleInfo.of(
           "stream.unseen",
           "COVERAGE_GAP",
@@ -28,7 +28,7 @@ public final class StreamGap {
           "Grant what the sentence names, or exclude the stream from the watch.");
 
   /** A stream is no longer there. */
-  public static final RuleInfo VANISHED =
+  private static final RuleInfo VANISHED =
       RuleInfo.of(
           "stream.vanished",
           "ORPHANED_STREAM",

@@ -85,7 +85,7 @@ public final class StreamHistory {
   }
 
   /** Streams that the look before the newest saw and the newest did not. */
-  public Set<Name> vanished() {
+  Set<Name> vanished() {
     return Set.copyOf(vanished);
   }
 

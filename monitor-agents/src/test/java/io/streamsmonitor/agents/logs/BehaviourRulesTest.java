@@ -136,6 +136,28 @@ class BehaviourRulesTest {
   }
 
   @Test
+  void firesOnStartsInTheServicesOwnWordsAfterFailures() {
+    try (WatchedFleet fleet = new WatchedFleet(folder, "rating")) {
+      for (int i = 0; i < 4; i++) {
+        fleet.says("rating", "Started rating, pid 70" + i).after(2_000);
+        fleet.json("rating", "fatal", "the score table is empty, terminating").after(2_000);
+      }
+      Finding finding = assertThatFindings(fleet.findings()).single("log.restart-loop");
+      assertThat(finding.occurrences()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void staysSilentOnWorkThatStartsInTheServicesOwnWords() {
+    try (WatchedFleet fleet = new WatchedFleet(folder, "import")) {
+      for (int i = 0; i < 6; i++) {
+        fleet.says("import", "import started").after(5_000);
+      }
+      assertThatFindings(fleet.findings()).hasNoOpen("log.restart-loop");
+    }
+  }
+
+  @Test
   void firesOnProcessesThatReplaceEachOther() {
     try (WatchedFleet fleet = new WatchedFleet(folder, "orders")) {
       for (int pid = 100; pid < 104; pid++) {

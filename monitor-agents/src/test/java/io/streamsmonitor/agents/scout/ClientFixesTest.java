@@ -131,17 +131,8 @@ class ClientFixesTest {
             "void open() { /* here */ monitored.publisher(\"s\"); }",
             "/* here */ monitored.publisher(\"s\");",
             "%s monitored.publisher(stream);"));
-    for (String client : List.of("lettuce", "spring", "redisson")) {
-      String keys =
-          switch (client) {
-            case "lettuce" -> "redis.keys(\"user:*\");";
-            case "spring" -> "template.keys(\"user:*\");";
-            default -> "redisson.getKeys().getKeysByPattern(\"user:*\");";
-          };
-      if (!client.equals("redisson")) {
-        out.add(new Case(client, "code.keys-scan", "void all() { " + keys + " }", keys, "%s"));
-      }
-    }
+    keys(out, "lettuce", "redis.keys(\"user:*\");");
+    keys(out, "spring", "template.keys(\"user:*\");");
     return out;
   }
 
@@ -203,6 +194,10 @@ class ClientFixesTest {
             "%s"));
   }
 
+  private static void keys(List<Case> out, String client, String keys) {
+    out.add(new Case(client, "code.keys-scan", "void all() { " + keys + " }", keys, "%s"));
+  }
+
   private static void group(List<Case> out, String client, String read) {
     out.add(
         new Case(
@@ -234,16 +229,7 @@ class ClientFixesTest {
   @ParameterizedTest
   @MethodSource("writes")
   void keepsWhatIsWritten(String client, String add, String expected) {
-    Case c =
-        new Case(
-            client,
-            "code.xadd-without-maxlen",
-            "void add(Map<String, String> fields, Order order) { " + add + " }",
-            "",
-            "");
-
-    assertThat(sample(c.file(c.code())).drafts(c.rule()).get(0).text("codeSnippetAfter"))
-        .isEqualTo(expected);
+    assertThat(proposed("code.xadd-without-maxlen", client, add)).isEqualTo(expected);
   }
 
   static List<Arguments> writes() {
@@ -273,16 +259,7 @@ class ClientFixesTest {
   @ParameterizedTest
   @MethodSource("correlations")
   void tiesTheSameEntryToItsCause(String client, String add, String expected) {
-    Case c =
-        new Case(
-            client,
-            "code.no-correlation-id",
-            "void add(Map<String, String> map, Order order) { " + add + " }",
-            "",
-            "");
-
-    assertThat(sample(c.file(c.code())).drafts(c.rule()).get(0).text("codeSnippetAfter"))
-        .isEqualTo(expected);
+    assertThat(proposed("code.no-correlation-id", client, add)).isEqualTo(expected);
   }
 
   static List<Arguments> correlations() {
@@ -293,8 +270,8 @@ class ClientFixesTest {
             "redis.xadd(\"s\", XAddArgs.Builder.maxlen(100_000).approximateTrimming(), \"a\", \"1\", \"correlationId\", correlationId);"),
         Arguments.of(
             "lettuce",
-            "redis.xadd(\"s\", map);",
-            "map.put(\"correlationId\", correlationId);\nredis.xadd(\"s\", XAddArgs.Builder.maxlen(100_000).approximateTrimming(), map);"),
+            "redis.xadd(\"s\", fields);",
+            "fields.put(\"correlationId\", correlationId);\nredis.xadd(\"s\", XAddArgs.Builder.maxlen(100_000).approximateTrimming(), fields);"),
         Arguments.of(
             "spring",
             "var r = StreamRecords.newRecord().ofObject(order).withStreamKey(\"s\"); template.opsForStream().add(r);",
@@ -303,6 +280,12 @@ class ClientFixesTest {
             "redisson",
             "stream.add(StreamAddArgs.entry(\"a\", \"1\"));",
             "Map<String, String> fields = new HashMap<>(Map.of(\"a\", \"1\"));\nfields.put(\"correlationId\", correlationId);\nstream.add(StreamAddArgs.entries(fields).trimNonStrict().maxLen(100_000).noLimit());"));
+  }
+
+  private String proposed(String rule, String client, String add) {
+    String method = "void add(Map<String, String> fields, Order order) { " + add + " }";
+    String file = new Case(client, rule, method, "", "").file(method);
+    return sample(file).drafts(rule).get(0).text("codeSnippetAfter");
   }
 
   private CodeSample sample(String text) {

@@ -2,6 +2,7 @@ package io.streamsmonitor.cli.verbs;
 
 import io.streamsmonitor.cli.console.Ink;
 import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.compare.Comparison;
@@ -21,14 +22,19 @@ import picocli.CommandLine.Parameters;
 /** What changed between two sessions. */
 @Command(
     name = "diff",
-    description = "What is new, worse, fixed and still there; 1 = something is new or worse.")
+    description = {
+      "What is new, worse, fixed and still there between two sessions, and every",
+      "number of a stream or group that moved; 1 = something is new or worse. What a",
+      "service showed that is not watched any more is unseen, not fixed."
+    })
 public final class DiffVerb implements Callable<Integer> {
   @Parameters(
       index = "0",
       arity = "0..1",
       paramLabel = "BEFORE",
       defaultValue = "last~1",
-      description = "A session folder, last, or last~N; default last~1.")
+      description =
+          "A session folder, a session's id, last, or last~N for the Nth before; default last~1.")
   private String before = "last~1";
 
   @Parameters(
@@ -42,39 +48,48 @@ public final class DiffVerb implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON document.")
   private boolean json;
 
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "Exit 1 only where something new or worse is this bad: critical, high, …")
+  private Severity failOn = Severity.INFO;
+
   @Option(names = "--workspace", paramLabel = "DIR", description = "Where last is looked up.")
   private Path workspace = Path.of("monitor-session");
 
   @Override
-  public Integer call() {
-    try {
-      Comparison changes = Comparison.of(session(before), session(now));
-      if (json) {
-        System.out.print(DiffJson.of(changes));
-        return changes.clean() ? ExitCode.OK : ExitCode.GATE_FAILED;
-      }
-      list("new", changes.fresh());
-      list("worse", changes.worse());
-      list("fixed", changes.fixed());
-      metrics(changes.deltas());
-      System.out.println(
-          "score "
-              + changes.scoreBefore()
-              + " -> "
-              + changes.scoreNow()
-              + "   new "
-              + changes.fresh().size()
-              + "   worse "
-              + changes.worse().size()
-              + "   fixed "
-              + changes.fixed().size()
-              + "   still "
-              + changes.still().size());
-      return changes.clean() ? ExitCode.OK : ExitCode.GATE_FAILED;
-    } catch (IOException e) {
-      System.err.println("monitor: " + e.getMessage());
-      return ExitCode.USAGE;
+  public Integer call() throws IOException {
+    Comparison changes = Comparison.of(session(before), session(now));
+    if (json) {
+      System.out.print(DiffJson.of(changes));
+    } else {
+      print(changes);
     }
+    return changes.clean(failOn) ? ExitCode.OK : ExitCode.GATE_FAILED;
+  }
+
+  private static void print(Comparison changes) {
+    changes.notes().forEach(note -> System.out.println(Ink.plain("note   " + note)));
+    list("new", changes.fresh());
+    list("worse", changes.worse());
+    list("fixed", changes.fixed());
+    list("unseen", changes.unseen());
+    list("still", changes.still());
+    metrics(changes.deltas());
+    System.out.println(
+        "score "
+            + changes.scoreBefore()
+            + " -> "
+            + changes.scoreNow()
+            + "   new "
+            + changes.fresh().size()
+            + "   worse "
+            + changes.worse().size()
+            + "   fixed "
+            + changes.fixed().size()
+            + "   still "
+            + changes.still().size()
+            + (changes.unseen().isEmpty() ? "" : "   unseen " + changes.unseen().size()));
   }
 
   /** A line a stream or group, with every number that moved. */

@@ -9,13 +9,13 @@ import io.streamsmonitor.core.rule.Profile;
 import io.streamsmonitor.core.rule.Thresholds;
 import io.streamsmonitor.core.session.SessionRecord;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Runs the rules again over a recorded session. */
 @Command(
@@ -25,22 +25,18 @@ import picocli.CommandLine.Parameters;
             + " byte, or one is new.",
     footer = {
       "",
-      "Needs neither Redis nor services nor sources. What was seen in sources, configuration",
-      "and processes is not in the folder: those findings are taken as recorded."
+      "Needs neither Redis nor services nor sources. What was seen in sources,",
+      "configuration and processes is not in the folder: those findings are taken as",
+      "recorded. Exit codes: 0 all again byte for byte; 1 something differs; 2 no",
+      "session, or one without a tape."
     })
 public final class ReplayVerb implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "SESSION",
-      arity = "0..1",
-      defaultValue = "monitor-session",
-      description = "The session folder, or last~1; default monitor-session.")
-  private String word = "monitor-session";
+  @Mixin private SessionArgument session = new SessionArgument();
 
   @Override
   public Integer call() throws IOException {
     try (SessionPlace into = SessionPlace.of(null)) {
-      SessionRecord recorded =
-          SessionRecord.read(SessionFolders.of(word, Path.of("monitor-session")));
+      SessionRecord recorded = session.read();
       List<Finding> again = SessionReplay.run(recorded, settings(recorded.env()), into.folder());
       boolean identical = true;
       for (Comparison c : Comparison.of(recorded, again)) {
@@ -48,9 +44,9 @@ public final class ReplayVerb implements Callable<Integer> {
         identical &= c.identical();
       }
       return identical ? ExitCode.OK : ExitCode.GATE_FAILED;
-    } catch (IOException | IllegalArgumentException e) {
-      System.err.println("monitor: " + Ink.plain(String.valueOf(e.getMessage())));
-      return ExitCode.USAGE;
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IOException(
+          session.folder() + ": what was recorded is damaged: " + e.getMessage(), e);
     }
   }
 

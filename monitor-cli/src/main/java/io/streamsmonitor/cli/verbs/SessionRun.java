@@ -11,20 +11,15 @@ import io.streamsmonitor.core.session.Session;
 import io.streamsmonitor.core.session.SessionEnd;
 import io.streamsmonitor.core.session.SessionListener;
 import io.streamsmonitor.core.session.SessionPlan;
-import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.report.GateResult;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.format.JsonReport;
 import io.streamsmonitor.report.format.ReportFormat;
-import io.streamsmonitor.report.format.Reports;
 import io.streamsmonitor.report.format.RunSummary;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +53,18 @@ final class SessionRun {
   }
 
   Outcome execute() throws ConfigError, IOException {
-    SessionEnd end = watch();
-    return end == null ? new Outcome(ExitCode.PREFLIGHT, null) : end(end);
+    Set<ReportFormat> formats = ReportFormat.parse(String.join(",", config.formats()));
+    SessionReports reports = new SessionReports(config.session().workspace(), formats);
+    SessionEnd end = watch(reports);
+    return end == null ? new Outcome(ExitCode.PREFLIGHT, null) : end(end, reports);
   }
 
   /** Runs the session alone; null, and said so, where there is no folder to run it in. */
   @Nullable SessionEnd watch() throws ConfigError {
+    return watch(SessionListener.NONE);
+  }
+
+  private @Nullable SessionEnd watch(SessionListener also) throws ConfigError {
     SessionClock clock = new WallClock();
     SessionEvents events = new SessionEvents();
     boolean terminal = Boolean.getBoolean("monitor.terminal") && !options.output.json;
@@ -74,7 +75,7 @@ final class SessionRun {
             : new ConsoleProgress(human, terminal, ink, clock, events);
     try (SessionWiring wiring = new SessionWiring(config, options, clock, events)) {
       SessionPlan plan = wiring.plan();
-      Session session = new Session(plan, clock, events, listener);
+      Session session = new Session(plan, clock, events, listener.and(also));
       Interrupts.handle(
           () -> session.requestStop("interrupted"),
           () -> {
@@ -88,34 +89,22 @@ final class SessionRun {
     }
   }
 
-  private Outcome end(SessionEnd end) throws IOException {
-    Path folder = config.session().workspace();
-    SessionResult result = SessionResult.of(SessionRecord.read(folder));
-    Set<ReportFormat> formats = ReportFormat.parse(String.join(",", config.formats()));
-    Map<ReportFormat, Path> written = Reports.write(result, result.session().workspace(), formats);
+  private Outcome end(SessionEnd end, SessionReports reports) throws IOException {
+    List<String> soon = new ArrayList<>();
+    SessionReports.Written written = reports.finish(soon);
+    SessionResult result = written.result();
     GateResult gate = GateOf.config(config).check(result);
     if (end == SessionEnd.PREFLIGHT_FAILED) {
       System.err.println(
           "monitor: " + Ink.plain(result.session().env().getOrDefault("END_REASON", "")));
     } else {
-      RunSummary.of(result, written.values(), gate).forEach(human::println);
-      reportTime(result);
+      RunSummary.of(result, written.files().values(), gate).forEach(human::println);
+      soon.forEach(human::println);
     }
     if (options.output.json) {
       System.out.println(JsonReport.of(result));
     }
     return new Outcome(exitCode(end, gate), result);
-  }
-
-  /** How long after the services and Redis were stopped the reports were on disk. */
-  private void reportTime(SessionResult result) {
-    Instant completed = result.session().time("COMPLETED");
-    if (completed != null) {
-      try (WallClock clock = new WallClock()) {
-        long ms = Math.max(0, Duration.between(completed, clock.now()).toMillis());
-        human.printf(Locale.ROOT, "written  %.1f s after the session's end%n", ms / 1000.0);
-      }
-    }
   }
 
   static int exitCode(SessionEnd end, GateResult gate) {

@@ -1,13 +1,15 @@
 package io.streamsmonitor.cli.verbs;
 
+import io.streamsmonitor.cli.console.Ink;
 import io.streamsmonitor.core.redact.Secrets;
+import io.streamsmonitor.report.trace.AmbiguousId;
 import io.streamsmonitor.report.trace.Trace;
 import io.streamsmonitor.report.trace.TraceJson;
 import io.streamsmonitor.report.trace.TraceMermaid;
 import io.streamsmonitor.report.trace.TraceText;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,7 +17,11 @@ import picocli.CommandLine.Parameters;
 /** Tells the story of one event. */
 @Command(
     name = "trace",
-    description = "Every event of one correlation or message id, across services, in order.")
+    description = {
+      "Every event of one correlation id, message id or event id, across services,",
+      "in order; what Redis still had of it; the findings that name it. Works for",
+      "services that log plain lines as well. 1 = nothing names the id."
+    })
 public final class TraceVerb implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "ID", description = "The id, or its unique beginning.")
   private String id = "";
@@ -24,32 +30,40 @@ public final class TraceVerb implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "SESSION",
-      defaultValue = "monitor-session",
-      description = "The session folder; default monitor-session.")
-  private Path folder = Path.of("monitor-session");
+      defaultValue = SessionFolders.DEFAULT,
+      description = SessionArgument.HELP)
+  private String session = SessionFolders.DEFAULT;
 
-  @Option(names = "--json", description = "As JSON.")
-  private boolean json;
+  @ArgGroup private As as = new As();
 
-  @Option(names = "--mermaid", description = "As a Mermaid sequence diagram.")
-  private boolean mermaid;
+  private static final class As {
+    @Option(names = "--json", description = "One JSON document.")
+    private boolean json;
+
+    @Option(names = "--mermaid", description = "A Mermaid sequence diagram.")
+    private boolean mermaid;
+  }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (id.isBlank()) {
+      System.err.println("monitor: an empty id; name one, such as `monitor report` shows them");
+      return ExitCode.USAGE;
+    }
     try {
-      Trace trace = Trace.of(folder, id, new Secrets());
+      Trace trace = Trace.of(SessionFolders.of(session), id, new Secrets());
       System.out.println(text(trace).stripTrailing());
-      return trace.events().isEmpty() ? ExitCode.GATE_FAILED : ExitCode.OK;
-    } catch (IOException e) {
-      System.err.println("monitor: " + e.getMessage());
+      return trace.empty() ? ExitCode.GATE_FAILED : ExitCode.OK;
+    } catch (AmbiguousId e) {
+      System.err.println("monitor: " + Ink.plain(String.valueOf(e.getMessage())));
       return ExitCode.USAGE;
     }
   }
 
   private String text(Trace trace) {
-    if (json) {
+    if (as.json) {
       return TraceJson.of(trace);
     }
-    return mermaid ? TraceMermaid.of(trace) : TraceText.of(trace);
+    return as.mermaid ? TraceMermaid.of(trace) : TraceText.of(trace);
   }
 }

@@ -6,13 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.streamsmonitor.cli.session.MonitorProcess.Result;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.redis.RedisUnavailable;
+import io.streamsmonitor.core.session.SessionRecord;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +175,35 @@ final class ForeignFleetTest {
       Result result = interrupted.await();
       assertThat(result.exitCode()).isEqualTo(4);
       assertThat(result.out()).contains("incomplete: interrupted", "report   ");
+    }
+    assertThat(left()).isEmpty();
+  }
+
+  @Test
+  void aServiceThatDrainsSlowlyDoesNotHoldTheReportBack() throws IOException, RedisUnavailable {
+    try (ForeignRedisServer redis =
+        new ForeignRedisServer(Files.createDirectory(folder.resolve("r")))) {
+      config(
+          redis.url(),
+          "1s",
+          "{ name: slow, command: [sh, -c, \"trap 'trap \\\"\\\" TERM; sleep 8; exit 0'"
+              + " TERM; echo ready; while :; do"
+              + " sleep 0.1; done\", MARK] }");
+
+      Result result = MonitorProcess.run(folder, "run");
+
+      assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+      SessionRecord session = SessionRecord.read(folder.resolve("monitor-session"));
+      Duration stop =
+          Duration.between(
+              Objects.requireNonNull(session.time("CLOSED")),
+              Objects.requireNonNull(session.time("STOPPED")));
+      assertThat(stop).isGreaterThan(Duration.ofSeconds(8));
+      Matcher written =
+          Pattern.compile("written {2}(\\d+\\.\\d) s after the end of the window")
+              .matcher(result.out());
+      assertThat(written.find()).as(result.out()).isTrue();
+      assertThat(Double.parseDouble(written.group(1))).isLessThan(stop.toMillis() / 1000.0);
     }
     assertThat(left()).isEmpty();
   }

@@ -38,7 +38,7 @@ public final class SessionEvents {
   }
 
   /** Ends every subscription of the lane. */
-  public void unsubscribe(Lane lane) {
+  void unsubscribe(Lane lane) {
     subscriptions.removeIf(s -> s.lane() == lane);
   }
 

@@ -19,13 +19,15 @@ final class WallLane implements Lane {
 
   private record Timed(Instant when, long order, Runnable body) {}
 
+  private record Posted(Instant when, Runnable body) {}
+
   private final SessionClock clock;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final PriorityQueue<Timed> timed =
       new PriorityQueue<>(Comparator.comparing(Timed::when).thenComparingLong(Timed::order));
-  private final ArrayDeque<Runnable> posted = new ArrayDeque<>();
+  private final ArrayDeque<Posted> posted = new ArrayDeque<>();
   private long order;
   private boolean ended;
   private @Nullable Instant running;
@@ -56,7 +58,7 @@ final class WallLane implements Lane {
         changed.awaitUninterruptibly();
       }
       if (!ended) {
-        posted.add(task);
+        posted.add(new Posted(clock.now(), task));
         changed.signalAll();
       }
     } finally {
@@ -121,16 +123,20 @@ final class WallLane implements Lane {
       while (!ended) {
         Instant now = clock.now();
         Timed next = timed.peek();
-        if (next != null && !next.when().isAfter(now)) {
+        Posted event = posted.peek();
+        // In the order of time: what is due has seen everything that came before.
+        if (next != null
+            && !next.when().isAfter(now)
+            && (event == null || !event.when().isBefore(next.when()))) {
           timed.remove();
           running = now;
           return next.body();
         }
-        Runnable event = posted.poll();
         if (event != null) {
+          posted.remove();
           running = now;
           changed.signalAll();
-          return event;
+          return event.body();
         }
         if (next == null) {
           changed.awaitUninterruptibly();

@@ -32,7 +32,8 @@ final class FleetWatches {
     this.clock = clock;
     this.begun = clock.instant();
     for (ServiceSpec spec : services) {
-      named.put(spec.name(), watch(spec.name(), new ReadySignal(spec.ready(), spec.port())));
+      named.put(
+          spec.name(), watch(spec.name(), new ReadySignal(spec.name(), spec.ready(), spec.port())));
     }
   }
 
@@ -46,7 +47,7 @@ final class FleetWatches {
     try {
       ServiceWatch watch = named.containsKey(name) ? named.get(name) : found.get(name);
       if (watch == null) {
-        watch = watch(name, new ReadySignal(null, 0));
+        watch = watch(name, new ReadySignal(name, null, 0));
         watch.started(0, begun);
         found.put(name, watch);
         lastFound = System.nanoTime();
@@ -106,6 +107,8 @@ final class FleetWatches {
         long slice = Math.min(left, LOOK_NANOS);
         left -= slice - changed.awaitNanos(slice);
       }
+      Instant lately = clock.instant().minus(limit.dividedBy(2));
+      services().forEach(watch -> watch.readyIfAtWork(lately));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

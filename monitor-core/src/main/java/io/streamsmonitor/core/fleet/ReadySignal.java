@@ -30,7 +30,20 @@ final class ReadySignal {
               + "(started|up|running|online|up and running)\\b(?! up)"
               + "|\\b(application )?startup complete\\b|\\brunning (at|on) (port|https?:|\\S*:\\d{2,5})"
               + "|\\bserving\\b.{0,40}\\b(on|at)\\b|\\baccept(ing|s)? (\\w+ )?(connections|requests|traffic)\\b"
-              + "|\\bservice\\.started\\b|\\bready\\b");
+              + "|\\bservice\\.started\\b|\\bready\\b"
+              + "|\\b(subscribed to|consuming from|polling) \\S|\\bjoined (consumer )?group\\b");
+
+  /** A consumer that has nothing to do yet is as ready as one can be. */
+  private static final Pattern IDLE =
+      Pattern.compile(
+          "(?i)\\bwaiting for (new |the next |next |incoming )?"
+              + "(messages?|jobs?|tasks?|events?|entries|work)\\b(?! \\w+ to\\b)");
+
+  /** What a service says that is not at work yet, or no more. */
+  private static final Pattern TROUBLE =
+      Pattern.compile(
+          "(?i)error|exception|traceback|fatal|panic|\\bfail|refused|denied|cannot|unable|n't\\b"
+              + "|\\bnot\\b|retry|retries|\\bwait|\\bstarting|\\bboot|connecting|initiali|loading|\\bexit");
 
   private static final Pattern NOT =
       Pattern.compile(
@@ -42,19 +55,41 @@ final class ReadySignal {
               + "|pool|schema|migrations?|config\\w*)\\W+((connection|client|pool|is|are|now)\\W+)*ready");
 
   private final @Nullable Pattern given;
+  private final Pattern own;
   private final int port;
 
   /**
+   * @param name of the service, which its own words for "started" often have beside them
    * @param given regular expression that is searched in each line, or null for the usual ones
    * @param port on loopback, or 0
    */
-  ReadySignal(@Nullable String given, int port) {
+  ReadySignal(String name, @Nullable String given, int port) {
     this.given = given == null ? null : Pattern.compile(given);
+    this.own = own(name);
     this.port = port;
+  }
+
+  /** "mail-sender started", "Started mail sender", "MailSender is up". */
+  private static Pattern own(String name) {
+    String split = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
+    String words = split.strip().replaceAll("[^\\p{L}\\p{N}]+", "\\\\W?");
+    String named = "(?<!\\w)" + words;
+    return Pattern.compile(
+        "(?i)"
+            + named
+            + "\\W(.{0,40}\\W)?(started|running|online)\\b|"
+            + named
+            + "\\W(.{0,20}\\W(is|now) )?up\\W*$|\\bstarted (\\w+ ){0,2}"
+            + named);
   }
 
   int port() {
     return port;
+  }
+
+  /** Whether these lines are those of a service that works, though none says that it is ready. */
+  boolean works(Collection<String> lines) {
+    return given == null && port == 0 && lines.stream().noneMatch(l -> TROUBLE.matcher(l).find());
   }
 
   /** The words of the line that say ready, or null. */
@@ -66,11 +101,12 @@ final class ReadySignal {
     }
     Map<String, String> json = JsonLine.fields(line.bytes(), 0, line.bytes().length, MESSAGES);
     Collection<String> said = json.isEmpty() ? List.of(text) : json.values();
-    return said.stream()
-        .filter(s -> USUAL.matcher(s).find() && !NOT.matcher(s).find())
-        .map(String::strip)
-        .findFirst()
-        .orElse(null);
+    return said.stream().filter(this::saysReady).map(String::strip).findFirst().orElse(null);
+  }
+
+  private boolean saysReady(String said) {
+    return IDLE.matcher(said).find()
+        || ((USUAL.matcher(said).find() || own.matcher(said).find()) && !NOT.matcher(said).find());
   }
 
   /** Whether something listens on the port now. */

@@ -12,6 +12,11 @@ final class ServiceWatch {
   private static final int LAST_LINES = 20;
   private static final int LINE_CHARS = 2000;
 
+  /**
+   * A service that has said so many things, and no trouble among them, has got beyond its start.
+   */
+  private static final int AT_WORK = 3;
+
   private final String name;
   private final ReadySignal signal;
   private final InstantSource clock;
@@ -24,6 +29,8 @@ final class ServiceWatch {
   private long readyMs = -1;
   private @Nullable Integer exitCode;
   private boolean failed;
+  private int lines;
+  private Instant lastLine = Instant.MIN;
 
   /**
    * @param changed called, without a lock held, when it became ready or ended
@@ -83,6 +90,8 @@ final class ServiceWatch {
   void line(RawLine line) {
     synchronized (this) {
       note(line.text());
+      lines++;
+      lastLine = line.arrived();
       String words = readyBy == null ? signal.words(line) : null;
       if (words == null) {
         return;
@@ -111,6 +120,16 @@ final class ServiceWatch {
       }
     }
     changed.run();
+  }
+
+  /**
+   * Nobody waits for it any longer: one that has gone on writing since then, and of no trouble,
+   * does its work, in words of its own.
+   */
+  synchronized void readyIfAtWork(Instant since) {
+    if (!settled() && lines >= AT_WORK && lastLine.isAfter(since) && signal.works(last)) {
+      ready("at work, without a ready line that is known: " + last.getLast());
+    }
   }
 
   private void ready(String what) {

@@ -32,21 +32,6 @@ public record GroupSnapshot(
     entries = List.copyOf(entries);
   }
 
-  /** The same group with its lag resolved. */
-  public GroupSnapshot withLag(Lag resolved) {
-    return new GroupSnapshot(
-        name,
-        consumerCount,
-        pending,
-        lastDelivered,
-        entriesRead,
-        serverLag,
-        resolved,
-        consumers,
-        entries,
-        detailed);
-  }
-
   /** The longest idle time among the entries seen, in milliseconds; 0 where none is pending. */
   public long oldestPendingMs() {
     return entries.stream().mapToLong(PendingEntry::idleMs).max().orElse(0);

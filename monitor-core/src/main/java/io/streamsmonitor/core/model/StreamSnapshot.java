@@ -59,9 +59,4 @@ public record StreamSnapshot(
   public List<String> origins() {
     return entries.origins();
   }
-
-  /** The same stream with these groups. */
-  public StreamSnapshot withGroups(List<GroupSnapshot> others) {
-    return new StreamSnapshot(name, mark, entries, others);
-  }
 }

@@ -2,7 +2,6 @@ package io.streamsmonitor.core.redact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class SecretNeedles {
     for (SecretShape shape : SecretShapes.ALL) {
       shape.needles().forEach(letters -> add(slots, new Needle(letters, shape)));
     }
-    NamedValues.NEEDLES.forEach(letters -> add(slots, new Needle(letters, null)));
+    SecretNames.ENDS.forEach(letters -> add(slots, new Needle(letters, null)));
     return new SecretNeedles(slots);
   }
 
@@ -67,18 +66,11 @@ final class SecretNeedles {
         hit = needle.shape().match(text, at);
       } else if (needle.shape() == null
           && text.regionMatches(true, at, letters, 0, letters.length())) {
-        hit = NamedValues.match(text, at, at + NamedValues.nameLength(letters));
+        hit = NamedValues.match(text, at, at + SecretNames.nameLength(letters));
       }
       if (hit != null) {
         out.accept(hit);
       }
     }
-  }
-
-  /** Every needle in lower case, for a scan of bytes. */
-  static List<String> letters() {
-    List<String> all = new ArrayList<>(NamedValues.NEEDLES);
-    SecretShapes.ALL.forEach(shape -> all.addAll(shape.needles()));
-    return all.stream().map(s -> s.toLowerCase(Locale.ROOT)).distinct().sorted().toList();
   }
 }

@@ -46,7 +46,7 @@ public final class Secrets implements Redactor {
 
   /** What ends the name of a secret, such as {@code password}, in any case. */
   public static List<String> names() {
-    return NamedValues.NEEDLES;
+    return SecretNames.ENDS;
   }
 
   /** Letters with which secrets of a known form begin or go along, in this case. */

@@ -89,12 +89,13 @@ public final class Session {
               plan.accepted());
       try (Appender shutdownLog = new Appender(workspace.log("shutdown"))) {
         Shutdown shutdown = new Shutdown(workspace, plan.redis(), desk, listener, shutdownLog);
-        SessionEnd end = run(id, env, desk, shutdown);
+        SessionEnd end = run(folder, id, env, desk, shutdown);
+        if (end == SessionEnd.PREFLIGHT_FAILED) {
+          complete(end, folder, env, desk, shutdown);
+        }
         desk.close();
         shutdown.allFindings(feed);
-        env.put("COMPLETED", Json.time(clock.now())).put("END", end.name());
-        env.put("END_REASON", stopReason == null ? "" : stopReason).write();
-        folder.complete();
+        env.put("STOPPED", Json.time(clock.now())).write();
         return end;
       }
     } finally {
@@ -102,7 +103,9 @@ public final class Session {
     }
   }
 
-  private SessionEnd run(String id, SessionEnv env, FindingDesk desk, Shutdown shutdown) {
+  private SessionEnd run(
+      SessionFolder folder, String id, SessionEnv env, FindingDesk desk, Shutdown shutdown)
+      throws IOException {
     Preflight preflight = new Preflight(plan, desk, listener);
     events.hold();
     Fleet fleet = null;
@@ -116,13 +119,16 @@ public final class Session {
       env.put("START", Json.time(window.start())).put("DEADLINE", Json.time(window.deadline()));
       env.put("DURATION", plan.duration().toString());
       env.put("SERVICES", names(fleet)).write();
-      boolean agentsWell = watch(window, desk, fleet);
+      boolean agentsWell = watch(window, env, desk, fleet);
       boolean redisThere = shutdown.finalState(baseline);
       if (!agentsWell || !redisThere) {
         requestStop(agentsWell ? "Redis was lost" : "an agent was lost");
       }
+      SessionEnd end = stopReason == null ? SessionEnd.COMPLETE : SessionEnd.INCOMPLETE;
+      complete(end, folder, env, desk, shutdown);
+      listener.watched();
       shutdown.services(fleet);
-      return stopReason == null ? SessionEnd.COMPLETE : SessionEnd.INCOMPLETE;
+      return end;
     } catch (PreflightFailed e) {
       stopReason = e.getMessage();
       return SessionEnd.PREFLIGHT_FAILED;
@@ -137,12 +143,23 @@ public final class Session {
     }
   }
 
+  /** From here on the folder tells the session; what stopping adds comes on top. */
+  private void complete(
+      SessionEnd end, SessionFolder folder, SessionEnv env, FindingDesk desk, Shutdown shutdown)
+      throws IOException {
+    desk.flush();
+    shutdown.allFindings(feed);
+    env.put("COMPLETED", Json.time(clock.now())).put("END", end.name());
+    env.put("END_REASON", stopReason == null ? "" : stopReason).write();
+    folder.complete();
+  }
+
   private static String names(Fleet fleet) {
     return fleet.services().stream().map(ServiceState::name).collect(Collectors.joining(","));
   }
 
   /** The window: agents, supervision, health. Returns whether every agent was kept running. */
-  private boolean watch(Window window, FindingDesk desk, Fleet fleet) {
+  private boolean watch(Window window, SessionEnv env, FindingDesk desk, Fleet fleet) {
     try (Tape tape = new Tape(workspace.tape());
         Appender heartbeats = new Appender(workspace.heartbeats());
         Appender restarts = new Appender(workspace.agentRestarts());
@@ -166,6 +183,7 @@ public final class Session {
       if (clock.await(window.deadline(), this::stopAsked) && stopReason == null) {
         requestStop("a STOP file was made");
       }
+      env.put("CLOSED", Json.time(clock.now()));
       signalStop();
       runs.forEach(this::finish);
       finish(own);

@@ -20,4 +20,15 @@ public interface SessionListener {
 
   /** A health check was made; the object of health.jsonl. */
   default void health(JsonNode check) {}
+
+  /**
+   * The window is closed, agents are done, and the folder tells all of it: whoever wants to report
+   * need not wait until services and Redis are stopped.
+   */
+  default void watched() {}
+
+  /** Tells both. */
+  default SessionListener and(SessionListener other) {
+    return new BothListeners(this, other);
+  }
 }

@@ -3,32 +3,25 @@ package io.streamsmonitor.core.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamsmonitor.core.finding.AgentId;
 import io.streamsmonitor.core.finding.Finding;
-import io.streamsmonitor.core.journal.FindingJournal;
-import io.streamsmonitor.core.json.Json;
-import io.streamsmonitor.core.model.StreamJson;
 import io.streamsmonitor.core.model.StreamSnapshot;
 import io.streamsmonitor.core.workspace.Workspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A session as its folder tells it; nothing else is needed to report it.
  *
- * @param env every line of session.env: {@code SESSION_ID START DEADLINE COMPLETED END END_REASON
- *     SERVICES (comma separated) REDIS_URL REDIS_VERSION PROFILE DURATION …}
+ * @param env every line of session.env: {@code SESSION_ID START DEADLINE CLOSED (the window)
+ *     COMPLETED (the watching) STOPPED (services and Redis) END END_REASON SERVICES (comma
+ *     separated) REDIS_URL REDIS_VERSION PROFILE DURATION …}
  * @param findings last state of each, worst first, then by first sight
  * @param health one object a health check, oldest first
- * @param damagedLines of the journals that could not be read
+ * @param damagedLines of the journals, and other files, that could not be read
  */
 public record SessionRecord(
     Workspace workspace,
@@ -47,35 +40,12 @@ public record SessionRecord(
   }
 
   /**
-   * Reads a session folder, finished or not.
+   * Reads a session folder, finished or not; what is damaged in it is left out and counted.
    *
-   * @throws IOException when the folder holds no session
+   * @throws IOException when the folder holds no session, or cannot be read
    */
   public static SessionRecord read(Path folder) throws IOException {
-    Workspace workspace = new Workspace(folder);
-    if (!Files.exists(workspace.sessionId())) {
-      throw new IOException(
-          "no session in "
-              + folder
-              + " (no file SESSION_ID); run `monitor run` first, or name a"
-              + " session folder");
-    }
-    List<Finding> findings = new ArrayList<>();
-    int damaged = 0;
-    for (Path journal : journals(folder.resolve("findings"))) {
-      FindingJournal read = FindingJournal.read(journal);
-      findings.addAll(read.findings());
-      damaged += read.damaged();
-    }
-    findings.sort(ORDER);
-    return new SessionRecord(
-        workspace,
-        env(workspace),
-        findings,
-        streams(workspace.baseline()),
-        streams(workspace.finalState()),
-        lines(workspace.health()),
-        damaged);
+    return new SessionFiles(folder).read();
   }
 
   /** Worst first; then the older; then by id, so that the order is always the same. */
@@ -88,6 +58,7 @@ public record SessionRecord(
     return env.getOrDefault("SESSION_ID", "unknown");
   }
 
+  /** How it ended; a session that did not come to its end is incomplete. */
   public SessionEnd end() {
     String end = env.get("END");
     return end == null ? SessionEnd.INCOMPLETE : SessionEnd.valueOf(end);
@@ -107,49 +78,5 @@ public record SessionRecord(
 
   public List<Finding> by(AgentId agent) {
     return findings.stream().filter(f -> f.agentId().equals(agent.name())).toList();
-  }
-
-  private static List<Path> journals(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
-    }
-  }
-
-  private static Map<String, String> env(Workspace workspace) throws IOException {
-    Map<String, String> env = new LinkedHashMap<>();
-    env.put("SESSION_ID", Files.readString(workspace.sessionId()).strip());
-    if (Files.exists(workspace.sessionEnv())) {
-      for (String line : Files.readAllLines(workspace.sessionEnv(), StandardCharsets.UTF_8)) {
-        int eq = line.indexOf('=');
-        if (eq > 0) {
-          env.put(line.substring(0, eq), line.substring(eq + 1));
-        }
-      }
-    }
-    return env;
-  }
-
-  private static List<StreamSnapshot> streams(Path file) throws IOException {
-    if (!Files.exists(file) || Files.size(file) == 0) {
-      return List.of();
-    }
-    JsonNode document = Json.tryRead(Files.readString(file));
-    return document == null ? List.of() : StreamJson.readAll(document);
-  }
-
-  private static List<JsonNode> lines(Path file) throws IOException {
-    List<JsonNode> nodes = new ArrayList<>();
-    if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        JsonNode node = line.isBlank() ? null : Json.tryRead(line);
-        if (node != null) {
-          nodes.add(node);
-        }
-      }
-    }
-    return nodes;
   }
 }

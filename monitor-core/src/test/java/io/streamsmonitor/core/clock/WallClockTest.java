@@ -3,6 +3,7 @@ package io.streamsmonitor.core.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,30 @@ class WallClockTest {
       assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
       assertThat(ticked).isTrue();
       assertThat(seen).hasSize(100_000).isSorted();
+    }
+  }
+
+  @Test
+  void aLateTickComesAfterTheEventsThatCameBeforeIt() throws InterruptedException {
+    try (WallClock clock = new WallClock()) {
+      Lane lane = clock.lane("late");
+      List<String> seen = Collections.synchronizedList(new ArrayList<>());
+      CountDownLatch done = new CountDownLatch(2);
+      Instant due = clock.now().plusMillis(30);
+      lane.post(() -> clock.await(due.plusMillis(5), () -> false));
+      lane.at(
+          due,
+          () -> {
+            seen.add("tick");
+            done.countDown();
+          });
+      lane.post(
+          () -> {
+            seen.add("event");
+            done.countDown();
+          });
+      assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(seen).containsExactly("event", "tick");
     }
   }
 

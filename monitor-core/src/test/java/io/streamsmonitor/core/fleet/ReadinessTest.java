@@ -75,6 +75,22 @@ class ReadinessTest {
   }
 
   @Test
+  void isSeenInTheWorkOfAServiceWhoseWordsForItAreNotKnown() throws Exception {
+    run.sh("works", "while :; do echo mailed 7 letters; sleep 0.05; done")
+        .sh("tries", "while :; do echo connecting to redis; sleep 0.05; done")
+        .service(
+            "given",
+            List.of("sh", "-c", "while :; do echo mailed 7; sleep 0.05; done"),
+            "boot done",
+            0)
+        .go();
+    run.fleet().awaitReady(Duration.ofSeconds(1));
+    assertThat(run.state("works").readyBy()).startsWith("at work").endsWith("mailed 7 letters");
+    assertThat(run.state("tries").ready()).isFalse();
+    assertThat(run.state("given").ready()).isFalse();
+  }
+
+  @Test
   void isNotSeenInAPortThatAnotherHasTaken() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
       int port = other.getLocalPort();

@@ -20,7 +20,7 @@ class ReadySignalTest {
   private static boolean says(@org.jspecify.annotations.Nullable String given, String line) {
     byte[] bytes = line.getBytes(UTF_8);
     RawLine raw = new RawLine("orders", "logs/orders.log", 0, bytes, Instant.EPOCH, false, 0);
-    return new ReadySignal(given, 0).words(raw) != null;
+    return new ReadySignal("orders", given, 0).words(raw) != null;
   }
 
   @ParameterizedTest
@@ -56,7 +56,12 @@ class ReadySignalTest {
         "consumer is running",
         "{\"level\":\"info\",\"service\":\"orders\",\"event\":\"service.started\",\"message\":\"up\"}",
         "{\"level\":30,\"msg\":\"Server listening at http://127.0.0.1:3000\",\"error\":\"failed\"}",
-        "Loaded config, server ready"
+        "Loaded config, server ready",
+        "orders started",
+        "Started orders worker, pid 4242",
+        "orders 4.2.0 is up",
+        "subscribed to invoices as mailer/mailer-1",
+        " [*] Waiting for messages. To exit press CTRL+C"
       })
   void firesOnTheUsualReadyLines(String line) {
     assertThat(says(line)).isTrue();
@@ -86,6 +91,9 @@ class ReadySignalTest {
         "0/3 consumers ready",
         "it already exists",
         "server started shutting down",
+        "payments started",
+        "waiting for work queue to come up",
+        "orders is starting up",
         ""
       })
   void staysSilentOnLinesThatOnlySoundSo(String line) {
@@ -102,10 +110,10 @@ class ReadySignalTest {
   void seesAnOpenPort() throws IOException {
     ReadySignal signal;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      signal = new ReadySignal(null, socket.getLocalPort());
+      signal = new ReadySignal("orders", null, socket.getLocalPort());
       assertThat(signal.portOpen()).isTrue();
     }
     assertThat(signal.portOpen()).isFalse();
-    assertThat(new ReadySignal(null, 0).portOpen()).isFalse();
+    assertThat(new ReadySignal("orders", null, 0).portOpen()).isFalse();
   }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A comparison for machines: {@code score, new, worse, fixed, still, metrics}. */
+/** A comparison for machines: {@code score, notes, new, worse, fixed, still, unseen, metrics}. */
 public final class DiffJson {
   private DiffJson() {}
 
@@ -18,10 +18,12 @@ public final class DiffJson {
     score.put("before", c.scoreBefore());
     score.put("now", c.scoreNow());
     out.put("score", score);
+    out.put("notes", c.notes());
     out.put("new", findings(c.fresh()));
     out.put("worse", findings(c.worse()));
     out.put("fixed", findings(c.fixed()));
     out.put("still", findings(c.still()));
+    out.put("unseen", findings(c.unseen()));
     List<Map<String, Object>> metrics = new ArrayList<>();
     for (Delta d : c.deltas()) {
       Map<String, Object> metric = new LinkedHashMap<>();

@@ -9,14 +9,16 @@ import java.util.List;
  * @param id the correlation id, or {@code stream/message id} where no service gave one
  * @param events in time order
  * @param flaws empty for a whole flow
+ * @param undecided whether it has no flaw, and something of it was still under way at the end
  */
-public record EventFlow(String id, List<LifecycleEvent> events, List<Flaw> flaws) {
+public record EventFlow(
+    String id, List<LifecycleEvent> events, List<Flaw> flaws, boolean undecided) {
   public EventFlow {
     events = List.copyOf(events);
     flaws = List.copyOf(flaws);
   }
 
   public boolean whole() {
-    return flaws.isEmpty();
+    return flaws.isEmpty() && !undecided;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ public final class FlowAssembler {
 
   private final Map<String, List<LifecycleEvent>> open = new LinkedHashMap<>(256, 0.75f, true);
   private final Map<String, String> flowOfMessage = new HashMap<>();
-  private final Map<String, LifecycleEvent> published = new HashMap<>();
+  private final Map<String, List<LifecycleEvent>> published = new HashMap<>();
   private final Set<String> loggingGroups = new HashSet<>();
+  private final Set<String> acking = new HashSet<>();
   private final FlowTally tally = new FlowTally();
   private final StreamReaders readers;
   private final FlowJudge judge;
@@ -47,45 +49,87 @@ public final class FlowAssembler {
   public FlowAssembler(StreamReaders readers, @Nullable Instant deadline) {
     this.readers = readers;
     this.deadline = deadline;
-    this.judge = new FlowJudge(readers, loggingGroups);
+    this.judge = new FlowJudge(readers, loggingGroups, acking);
   }
 
-  /** Takes an event; one that does not name its stream is dropped where no message tells it. */
-  public void accept(LifecycleEvent given) {
-    LifecycleEvent event = given.stream().isEmpty() ? placed(given) : given;
+  /**
+   * Takes an event; one that does not name its stream is dropped where no message tells it.
+   *
+   * @return the event as it is understood, or null where it was dropped
+   */
+  public @Nullable LifecycleEvent accept(LifecycleEvent given) {
+    LifecycleEvent event = given.plain() ? placed(given) : given;
     if (event == null) {
-      return;
+      return null;
     }
     if (event.kind() == Lifecycle.PUBLISH && event.messageId() != null) {
-      published.put(event.messageId(), event);
+      published.computeIfAbsent(event.messageId(), k -> new ArrayList<>(1)).add(event);
     }
     events++;
     last = event.at() == null ? last : event.at();
     if (event.kind() != Lifecycle.PUBLISH) {
       readers.reads(event.stream());
+      if (event.kind() == Lifecycle.ACK) {
+        acking.add(event.service() + '\u0001' + event.stream());
+      }
       if (event.group() != null) {
         loggingGroups.add(event.stream() + '\u0001' + event.group());
       }
     }
     List<LifecycleEvent> flow = open.computeIfAbsent(flow(event), k -> new ArrayList<>(4));
-    if (flow.size() < EVENTS) {
+    boolean again = event.plain() && flow.stream().anyMatch(e -> repeats(event, e));
+    if (flow.size() < EVENTS && !again) {
       flow.add(event);
     }
     if (open.size() > OPEN) {
       letGo();
     }
+    return event;
+  }
+
+  /** "Handling it" and "done with it" are one deed. */
+  private static boolean repeats(LifecycleEvent a, LifecycleEvent b) {
+    return a.kind() == b.kind()
+        && a.service().equals(b.service())
+        && a.stream().equals(b.stream())
+        && Objects.equals(a.messageId(), b.messageId());
   }
 
   /** A plain line's event with the stream and message of what it is about. */
   private @Nullable LifecycleEvent placed(LifecycleEvent e) {
-    LifecycleEvent about = e.messageId() == null ? null : published.get(e.messageId());
-    if (about == null && e.messageId() == null && e.correlationId() != null) {
-      for (LifecycleEvent other : open.getOrDefault(e.correlationId(), List.of())) {
-        boolean another = !other.service().equals(e.service());
-        about = other.kind() == Lifecycle.PUBLISH && another ? other : about;
+    LifecycleEvent about = about(e);
+    if (about != null) {
+      return e.of(about);
+    }
+    return e.stream().isEmpty() ? null : e;
+  }
+
+  /** The publication by another service that the event is about, or null. */
+  private @Nullable LifecycleEvent about(LifecycleEvent e) {
+    String messageId = e.messageId();
+    String correlationId = e.correlationId();
+    List<LifecycleEvent> named =
+        messageId != null
+            ? published.getOrDefault(messageId, List.of())
+            : correlationId != null && e.kind() != Lifecycle.PUBLISH
+                ? open.getOrDefault(correlationId, List.of())
+                : List.of();
+    LifecycleEvent about = null;
+    for (LifecycleEvent other : named) {
+      boolean publication = other.kind() == Lifecycle.PUBLISH;
+      boolean another = !other.service().equals(e.service());
+      boolean same = e.stream().isEmpty() || e.stream().equals(other.stream());
+      if (publication && another && same && (about == null || nearer(other, about, e))) {
+        about = other;
       }
     }
-    return about == null || e.kind() == Lifecycle.PUBLISH ? null : e.of(about);
+    return about;
+  }
+
+  /** Two streams may hold an entry of one id; what the service reads counts, then what is newer. */
+  private boolean nearer(LifecycleEvent other, LifecycleEvent than, LifecycleEvent e) {
+    boolean read = readers.reads(e.service(), other.stream());
+    return read == readers.reads(e.service(), than.stream()) || read;
   }
 
   /** Says how far the logs go, where not every message event is handed over. */
@@ -97,7 +141,7 @@ public final class FlowAssembler {
   public FlowRecord finish(Collection<String> subscribed) {
     subscribed.forEach(readers::reads);
     Instant end = lastCall();
-    open.forEach((id, flow) -> tally.add(new EventFlow(id, flow, judge.flaws(flow, end))));
+    open.forEach((id, flow) -> tally.add(judge.flow(id, flow, end)));
     return tally.record(events, judge.unlogged(), cutShort);
   }
 
@@ -119,9 +163,12 @@ public final class FlowAssembler {
     Iterator<Map.Entry<String, List<LifecycleEvent>>> oldest = open.entrySet().iterator();
     Map.Entry<String, List<LifecycleEvent>> entry = oldest.next();
     List<LifecycleEvent> flow = entry.getValue();
-    tally.add(new EventFlow(entry.getKey(), flow, judge.flaws(flow, lastCall())));
+    tally.add(judge.flow(entry.getKey(), flow, lastCall()));
     flow.forEach(e -> flowOfMessage.remove(e.stream() + "/" + e.messageId()));
-    flow.forEach(e -> published.remove(e.messageId()));
+    flow.stream()
+        .map(LifecycleEvent::messageId)
+        .filter(Objects::nonNull)
+        .forEach(published::remove);
     oldest.remove();
     cutShort++;
   }

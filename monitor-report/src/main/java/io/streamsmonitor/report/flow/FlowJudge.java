@@ -26,16 +26,32 @@ import org.jspecify.annotations.Nullable;
 final class FlowJudge {
   private final StreamReaders readers;
   private final Set<String> loggingGroups;
+  private final Set<String> acking;
   private final Map<String, Long> unlogged = new TreeMap<>();
   private @Nullable Instant lastCall;
+  private boolean undecided;
 
-  FlowJudge(StreamReaders readers, Set<String> loggingGroups) {
+  /**
+   * A judge.
+   *
+   * @param loggingGroups stream and group of every reading that was logged so far
+   * @param acking service and stream of every acknowledgement that was logged so far
+   */
+  FlowJudge(StreamReaders readers, Set<String> loggingGroups, Set<String> acking) {
     this.readers = readers;
+    this.acking = acking;
     this.loggingGroups = loggingGroups;
   }
 
-  /** The flow's flaws; {@code until} is when the last seconds begin, null where nothing tells. */
-  List<Flaw> flaws(List<LifecycleEvent> events, @Nullable Instant until) {
+  /** The flow; {@code until} is when the last seconds begin, null where nothing tells. */
+  EventFlow flow(String id, List<LifecycleEvent> events, @Nullable Instant until) {
+    undecided = false;
+    List<LifecycleEvent> ordered = CausalOrder.of(events, e -> e);
+    List<Flaw> flaws = flaws(ordered, until);
+    return new EventFlow(id, ordered, flaws, flaws.isEmpty() && undecided);
+  }
+
+  private List<Flaw> flaws(List<LifecycleEvent> events, @Nullable Instant until) {
     lastCall = until;
     List<Flaw> flaws = new ArrayList<>();
     Map<String, List<LifecycleEvent>> messages = new LinkedHashMap<>();
@@ -62,12 +78,14 @@ final class FlowJudge {
 
   /** What was done by Redis' account and never logged, with how often. */
   List<String> unlogged() {
-    return unlogged.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList();
+    return unlogged.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList();
   }
 
   private void judge(List<LifecycleEvent> message, List<Flaw> out) {
     for (LifecycleEvent e : message) {
-      if (e.kind() == Lifecycle.PUBLISH && !recent(e)) {
+      if (e.kind() == Lifecycle.PUBLISH && recent(e)) {
+        undecided |= waited(e, message);
+      } else if (e.kind() == Lifecycle.PUBLISH) {
         published(e, message, out);
       }
     }
@@ -79,6 +97,12 @@ final class FlowJudge {
     for (String party : seen) {
       consumed(party, message, out);
     }
+  }
+
+  /** Whether somebody reads the stream and nobody has taken the message. */
+  private boolean waited(LifecycleEvent e, List<LifecycleEvent> message) {
+    boolean read = readers.isRead(e.stream()) || !readers.groups(e.stream()).isEmpty();
+    return read && message.stream().allMatch(m -> m.kind() == Lifecycle.PUBLISH);
   }
 
   private void published(LifecycleEvent e, List<LifecycleEvent> message, List<Flaw> out) {
@@ -111,26 +135,54 @@ final class FlowJudge {
       String words = "Redis delivered it to group " + name + ", no consumption was logged";
       out.add(flaw(FlawKind.NOT_CONSUMED, e, name, words));
     } else {
-      count("stream " + e.stream() + ": deliveries to group " + name + " that no service logged");
+      count("`" + e.stream() + "`: deliveries to group " + name + " that no service logged");
     }
   }
 
   private void consumed(String party, List<LifecycleEvent> message, List<Flaw> out) {
     List<LifecycleEvent> own = of(party, message);
     LifecycleEvent last = own.get(own.size() - 1);
-    if (last.kind() == Lifecycle.ACK || own.stream().anyMatch(FlowJudge::ack) || recent(last)) {
+    if (own.stream().anyMatch(FlowJudge::ack)) {
       return;
     }
-    GroupSnapshot group = readers.group(last.stream(), last.group());
-    if (last.kind() == Lifecycle.FAILED) {
+    if (recent(last)) {
+      undecided = true;
+      return;
+    }
+    GroupSnapshot group =
+        last.group() == null
+            ? readers.groupOf(last.service(), last.stream())
+            : readers.group(last.stream(), last.group());
+    StreamId id = StreamId.tryParse(last.messageId());
+    if (group == null ? acknowledged(last.stream(), id) : acknowledged(group, id)) {
+      count("`" + last.stream() + "`: ACKs by " + party + " that Redis has and no log shows");
+    } else if (last.kind() == Lifecycle.FAILED) {
       String error = last.error() == null ? "" : ": " + last.error();
       String retry = Boolean.TRUE.equals(last.willRetry()) ? ", will be retried" : "";
       out.add(flaw(FlawKind.FAILED, last, party, "failed in " + last.service() + error + retry));
-    } else if (group != null && acknowledged(group, StreamId.tryParse(last.messageId()))) {
-      count("stream " + last.stream() + ": ACKs of " + party + " that Redis has and no log shows");
+    } else if (last.plain() && !proven(last, group, id)) {
+      count("`" + last.stream() + "`: entries that " + party + " took; its log never says ACK");
     } else {
       out.add(flaw(FlawKind.NOT_ACKED, last, party, "consumed by " + last.service() + ", no ACK"));
     }
+  }
+
+  /**
+   * Whether a plain log, which may not speak of ACKs at all, is to be believed where it says none.
+   */
+  private boolean proven(LifecycleEvent e, @Nullable GroupSnapshot group, @Nullable StreamId id) {
+    return acking.contains(e.service() + '\u0001' + e.stream())
+        || (group != null && StreamReaders.pending(group, id) != null);
+  }
+
+  /** Whether no group holds it any more, where it is not known which group took it. */
+  private boolean acknowledged(String stream, @Nullable StreamId id) {
+    List<GroupSnapshot> groups = readers.groups(stream);
+    return !groups.isEmpty() && groups.stream().allMatch(g -> acknowledged(g, id) || unread(g, id));
+  }
+
+  private static boolean unread(GroupSnapshot group, @Nullable StreamId id) {
+    return !StreamReaders.delivered(group, id);
   }
 
   /** Whether Redis holds it for nobody any more. */

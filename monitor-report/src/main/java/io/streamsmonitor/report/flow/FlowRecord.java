@@ -7,16 +7,18 @@ import java.util.List;
  *
  * @param total flows seen
  * @param broken how many of them have a flaw
+ * @param undecided how many were still under way when the window ended
  * @param events message events read
  * @param brokenSamples some of each kind and place
  * @param wholeSamples the longest ones seen
- * @param slowest deliveries, slowest first
+ * @param slowest hops by their slowest delivery, slowest first
  * @param unlogged what Redis shows as done and no service logged, a sentence each
  * @param cutShort flows judged before the end to keep memory bounded
  */
 public record FlowRecord(
     long total,
     long broken,
+    long undecided,
     long events,
     List<FlawCount> flaws,
     List<EventFlow> brokenSamples,
@@ -26,7 +28,7 @@ public record FlowRecord(
     long cutShort) {
   /** No log offered a message event. */
   public static final FlowRecord NONE =
-      new FlowRecord(0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+      new FlowRecord(0, 0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), 0);
 
   public FlowRecord {
     flaws = List.copyOf(flaws);

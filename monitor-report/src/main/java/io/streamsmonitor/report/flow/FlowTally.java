@@ -1,39 +1,31 @@
 package io.streamsmonitor.report.flow;
 
-import io.streamsmonitor.report.log.Lifecycle;
-import io.streamsmonitor.report.log.LifecycleEvent;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Counts judged flows and keeps some: of each kind of flaw at each place a few, the slowest hops.
- */
+/** Counts judged flows and keeps some: of each kind of flaw at each place a few. */
 final class FlowTally {
   private static final int PER_PLACE = 5;
   private static final int BROKEN = 200;
   private static final int WHOLE = 3;
-  private static final int SLOWEST = 10;
-  private static final Comparator<SlowHop> BY_LAG =
-      Comparator.comparingLong(SlowHop::lagMs)
-          .thenComparing(SlowHop::stream, Comparator.reverseOrder())
-          .thenComparing(SlowHop::messageId, Comparator.reverseOrder());
-
   private final Map<List<Object>, FlawCount> flaws = new LinkedHashMap<>();
   private final List<EventFlow> brokenSamples = new ArrayList<>();
   private final List<EventFlow> wholeSamples = new ArrayList<>();
-  private final PriorityQueue<SlowHop> slowest = new PriorityQueue<>(BY_LAG);
+  private final SlowHops hops = new SlowHops();
   private long total;
   private long broken;
+  private long undecided;
 
   void add(EventFlow flow) {
     total++;
-    flow.events().forEach(e -> hop(flow, e));
+    hops.add(flow);
+    if (flow.undecided()) {
+      undecided++;
+      return;
+    }
     if (flow.whole()) {
       wholeSamples.add(flow);
       wholeSamples.sort(Comparator.comparingInt(f -> -f.events().size()));
@@ -57,34 +49,6 @@ final class FlowTally {
     }
   }
 
-  private void hop(EventFlow flow, LifecycleEvent e) {
-    if (e.kind() != Lifecycle.CONSUME) {
-      return;
-    }
-    Long lag = e.lagMs() == null ? lag(flow, e) : e.lagMs();
-    if (lag != null && lag > 0) {
-      String id = String.valueOf(e.messageId());
-      slowest.add(new SlowHop(e.stream(), e.service(), flow.id(), id, lag));
-      if (slowest.size() > SLOWEST) {
-        slowest.remove();
-      }
-    }
-  }
-
-  private static @Nullable Long lag(EventFlow flow, LifecycleEvent consumed) {
-    for (LifecycleEvent e : flow.events()) {
-      boolean same =
-          e.kind() == Lifecycle.PUBLISH
-              && e.stream().equals(consumed.stream())
-              && e.messageId() != null
-              && e.messageId().equals(consumed.messageId());
-      if (same && e.at() != null && consumed.at() != null) {
-        return Duration.between(e.at(), consumed.at()).toMillis();
-      }
-    }
-    return null;
-  }
-
   FlowRecord record(long events, List<String> unlogged, long cutShort) {
     List<FlawCount> counts = new ArrayList<>(flaws.values());
     counts.sort(
@@ -93,10 +57,17 @@ final class FlowTally {
             .thenComparing(FlawCount::stream)
             .thenComparing(FlawCount::party));
     brokenSamples.sort(Comparator.comparing(FlowTally::worst));
-    List<SlowHop> hops = new ArrayList<>(slowest);
-    hops.sort(BY_LAG.reversed());
     return new FlowRecord(
-        total, broken, events, counts, brokenSamples, wholeSamples, hops, unlogged, cutShort);
+        total,
+        broken,
+        undecided,
+        events,
+        counts,
+        brokenSamples,
+        wholeSamples,
+        hops.slowest(),
+        unlogged,
+        cutShort);
   }
 
   private static FlawKind worst(EventFlow flow) {

@@ -49,6 +49,36 @@ public final class Topology {
     return readers.getOrDefault(stream, Set.of());
   }
 
+  /** Services that read the stream with the group: as they say, or by their name. */
+  public Set<String> ownersOf(String stream, String group) {
+    Set<String> own = owners.getOrDefault(stream + '\u0001' + group, Set.of());
+    return own.isEmpty() && readersOf(stream).contains(group) ? Set.of(group) : own;
+  }
+
+  /** Readers of the stream that none of the groups is known to be of. */
+  public Set<String> readersWithout(String stream, Collection<String> groups) {
+    Set<String> left = new TreeSet<>(readersOf(stream));
+    groups.forEach(group -> left.removeAll(ownersOf(stream, group)));
+    return left;
+  }
+
+  /** Whether the service reads a stream. */
+  public boolean reads(String service) {
+    return !readBy(service).isEmpty();
+  }
+
+  /** Streams the service reads. */
+  public Set<String> readBy(String service) {
+    Set<String> streams = new TreeSet<>();
+    readers.forEach(
+        (stream, by) -> {
+          if (by.contains(service)) {
+            streams.add(stream);
+          }
+        });
+    return streams;
+  }
+
   /** Streams the service writes. */
   public Set<String> writtenBy(String service) {
     Set<String> streams = new TreeSet<>();
@@ -74,7 +104,7 @@ public final class Topology {
    * given and its readers are known, what hangs on these alone.
    */
   public Set<String> downstreamOf(String stream, @Nullable String group) {
-    Set<String> own = owners.getOrDefault(stream + '\u0001' + group, Set.of());
+    Set<String> own = group == null ? Set.of() : ownersOf(stream, group);
     return follow(own.isEmpty() ? readersOf(stream) : own, STREAM + stream);
   }
 

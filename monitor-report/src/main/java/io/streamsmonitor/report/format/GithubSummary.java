@@ -2,12 +2,12 @@ package io.streamsmonitor.report.format;
 
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Severity;
-import io.streamsmonitor.report.RootCause;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.StreamRow;
+import io.streamsmonitor.report.sections.Detail;
+import io.streamsmonitor.report.sections.FirstSteps;
 import io.streamsmonitor.report.text.MarkdownPage;
 import io.streamsmonitor.report.text.Md;
-import io.streamsmonitor.report.text.Span;
 import io.streamsmonitor.report.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,11 @@ import java.util.List;
 public final class GithubSummary {
   private static final int ROWS = 25;
   private static final int ANNOTATIONS = 10;
+
+  /** Far below the 64 KB of a message; a title of an annotation has 255 characters. */
+  private static final int MESSAGE = 1_000;
+
+  private static final int PROPERTY = 200;
 
   private GithubSummary() {}
 
@@ -27,12 +32,7 @@ public final class GithubSummary {
       counts.add(r.counts().of(s) + " " + s);
     }
     page.paragraph("Session " + Md.code(r.id()) + ": " + String.join(", ", counts) + ".");
-    int number = 1;
-    for (RootCause cause : r.causes().stream().limit(5).toList()) {
-      String size = Span.count(cause.members().size(), "finding");
-      page.item(number++, "**" + Md.prose(cause.synthesis().title()) + "** (" + size + ")");
-    }
-    page.end();
+    new FirstSteps().write(r, Detail.FULL, page);
     findings(r, page);
     streams(r, page);
     return page.toString();
@@ -56,7 +56,7 @@ public final class GithubSummary {
   private static void streams(SessionResult r, MarkdownPage page) {
     List<List<String>> rows = new ArrayList<>();
     for (StreamRow s : r.streams().stream().limit(ROWS).toList()) {
-      String lag = s.lag() == null ? "–" : String.valueOf(s.lag());
+      String lag = s.groups().isEmpty() ? "no group" : s.lag() == null ? "unknown" : "" + s.lag();
       rows.add(
           List.of(
               Md.codeCell(s.name()),
@@ -64,6 +64,9 @@ public final class GithubSummary {
               lag,
               String.valueOf(s.pending()),
               s.status().name()));
+    }
+    if (rows.isEmpty() && !r.streamsKnown()) {
+      page.paragraph("Streams: unknown, Redis could not be read.");
     }
     if (!rows.isEmpty()) {
       page.table(List.of("Stream", "Length", "Lag", "Pending", "Status"), rows);
@@ -101,10 +104,10 @@ public final class GithubSummary {
   }
 
   private static String message(String text) {
-    return Visible.line(text).replace("%", "%25");
+    return Visible.line(Visible.cut(text, MESSAGE)).replace("%", "%25");
   }
 
   private static String property(String text) {
-    return message(text).replace(":", "%3A").replace(",", "%2C");
+    return message(Visible.cut(text, PROPERTY)).replace(":", "%3A").replace(",", "%2C");
   }
 }

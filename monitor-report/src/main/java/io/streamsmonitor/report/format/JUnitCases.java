@@ -67,16 +67,19 @@ record JUnitCases(Map<String, Map<Key, List<Finding>>> byAgent, Set<String> unse
 
   /** Whether nobody looked at what the case is about. */
   boolean skipped(Key key) {
-    String kind = key.rule().startsWith("log.") ? "service " : "stream ";
-    return (key.rule().startsWith("log.") || key.rule().startsWith("stream."))
-        && unseen.contains(kind + key.entity());
+    String kind = key.rule().substring(0, Math.max(0, key.rule().indexOf('.')));
+    return List.of("log", "stream", "code").contains(kind)
+        && unseen.contains(kind + " " + key.entity());
   }
 
   private static Set<String> unseen(SessionResult r) {
     Set<String> unseen = new HashSet<>();
     for (ServiceCheck check : r.checks()) {
       if (check.of(Requirement.B) == Seen.NO_DATA) {
-        unseen.add("service " + check.service());
+        unseen.add("log " + check.service());
+      }
+      if (!check.judged()) {
+        unseen.add("code " + check.service());
       }
     }
     for (StreamRow stream : r.streams()) {

@@ -30,7 +30,7 @@ public final class JUnitXml {
     JUnitCases cases = JUnitCases.of(result);
     Markup head = new Markup();
     head.own("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    head.open("testsuites", "name", "Streams Monitor " + result.id()).newline();
+    head.open("testsuites", totals(result, cases)).newline();
     streams(result, head);
     out.write(head.toString());
     for (Map.Entry<String, Map<JUnitCases.Key, List<Finding>>> agent : cases.byAgent().entrySet()) {
@@ -39,8 +39,7 @@ public final class JUnitXml {
     Markup foot = new Markup();
     if (cases.left() > 0) {
       suite("cut", 1, 0, 1, foot);
-      foot.open(
-          "testcase", "classname", "cut", "name", cases.left() + " more cases that are quiet");
+      testcase("cut", cases.left() + " more cases that are quiet", foot);
       foot.empty("skipped", "message", "no finding in them; left out of this file");
       foot.close("testcase").close("testsuite").newline();
     }
@@ -48,11 +47,13 @@ public final class JUnitXml {
   }
 
   private static void streams(SessionResult result, Markup xml) {
-    long sick = result.streams().stream().filter(s -> s.status() != Verdict.HEALTHY).count();
-    suite("streams", result.streams().size(), sick, 0, xml);
+    long unknown = result.streams().stream().filter(s -> unknown(s, result)).count();
+    suite("streams", result.streams().size(), sick(result), unknown, xml);
     for (StreamRow s : result.streams()) {
-      xml.open("testcase", "classname", "streams", "name", s.name() + " is healthy");
-      if (s.status() != Verdict.HEALTHY) {
+      testcase("streams", s.name() + " is healthy", xml);
+      if (unknown(s, result)) {
+        xml.empty("skipped", "message", "its state at shutdown is not known");
+      } else if (s.status() != Verdict.HEALTHY) {
         String ids = String.join(", ", s.findings());
         xml.element("failure", ids, "type", s.status(), "message", String.valueOf(s.headline()));
       }
@@ -65,10 +66,7 @@ public final class JUnitXml {
       String agent, Map<JUnitCases.Key, List<Finding>> all, JUnitCases cases, Writer out)
       throws IOException {
     long bad = all.values().stream().filter(JUnitXml::fails).count();
-    long skipped =
-        all.entrySet().stream()
-            .filter(e -> e.getValue().isEmpty() && cases.skipped(e.getKey()))
-            .count();
+    long skipped = skipped(all, cases);
     Markup open = new Markup();
     suite(agent, all.size(), bad, skipped, open);
     out.write(open.toString());
@@ -76,11 +74,11 @@ public final class JUnitXml {
       Markup xml = new Markup();
       String rule = entry.getKey().rule();
       String name = rule + " " + entry.getKey().entity();
-      xml.open("testcase", "classname", agent + "." + rule, "name", name);
+      testcase(agent + "." + rule, name, xml);
       if (!entry.getValue().isEmpty()) {
         findings(entry.getValue(), xml);
       } else if (cases.skipped(entry.getKey())) {
-        xml.empty("skipped", "message", "it was not seen in this session");
+        xml.empty("skipped", "message", "what it is about was not seen in this session");
       }
       out.write(xml.close("testcase").newline().toString());
     }
@@ -106,6 +104,40 @@ public final class JUnitXml {
     } else {
       xml.element("system-out", body);
     }
+  }
+
+  private static long sick(SessionResult result) {
+    return result.streams().stream()
+        .filter(s -> s.status() != Verdict.HEALTHY && !unknown(s, result))
+        .count();
+  }
+
+  /** Without a finding, and without a look at the end. */
+  private static boolean unknown(StreamRow s, SessionResult result) {
+    return s.status() == Verdict.HEALTHY && !result.streamsKnown();
+  }
+
+  private static long skipped(Map<JUnitCases.Key, List<Finding>> all, JUnitCases cases) {
+    return all.entrySet().stream()
+        .filter(e -> e.getValue().isEmpty() && cases.skipped(e.getKey()))
+        .count();
+  }
+
+  private static Object[] totals(SessionResult result, JUnitCases cases) {
+    long tests = result.streams().size() + (cases.left() > 0 ? 1 : 0);
+    long failures = sick(result);
+    for (Map<JUnitCases.Key, List<Finding>> all : cases.byAgent().values()) {
+      tests += all.size();
+      failures += all.values().stream().filter(JUnitXml::fails).count();
+    }
+    return new Object[] {
+      "name", "Streams Monitor " + result.id(), "tests", tests, "failures", failures, "errors", 0
+    };
+  }
+
+  /** Readers that follow the schema want a time; a rule takes none worth telling. */
+  private static void testcase(String classname, String name, Markup xml) {
+    xml.open("testcase", "classname", classname, "name", name, "time", 0);
   }
 
   private static void suite(String name, long tests, long failures, long skipped, Markup xml) {

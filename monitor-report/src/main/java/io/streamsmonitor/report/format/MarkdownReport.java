@@ -1,5 +1,6 @@
 package io.streamsmonitor.report.format;
 
+import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.session.SessionEnd;
 import io.streamsmonitor.report.SessionResult;
@@ -9,6 +10,7 @@ import io.streamsmonitor.report.sections.Detail;
 import io.streamsmonitor.report.sections.DriftRegistry;
 import io.streamsmonitor.report.sections.EnhancementRoadmap;
 import io.streamsmonitor.report.sections.EventFlows;
+import io.streamsmonitor.report.sections.FirstSteps;
 import io.streamsmonitor.report.sections.NextSession;
 import io.streamsmonitor.report.sections.ObservabilityGaps;
 import io.streamsmonitor.report.sections.Section;
@@ -16,16 +18,20 @@ import io.streamsmonitor.report.sections.StreamHealthMap;
 import io.streamsmonitor.report.text.MarkdownPage;
 import io.streamsmonitor.report.text.Md;
 import io.streamsmonitor.report.text.Span;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
 /** The specification's report, in Markdown that GitHub and Gitea show whole. */
 public final class MarkdownReport {
-  /** Characters that GitHub and Gitea take as one comment or one issue. */
+  /**
+   * What GitHub and Gitea take as one comment or one issue. GitHub counts characters, its database
+   * bytes: both stay below.
+   */
   public static final int LIMIT = 65_536;
 
   private static final String CUT =
-      "*Cut by severity to fit 65,536 characters; `all-findings.json` has everything.*";
+      "*Cut by severity to fit 65,536 characters and bytes; `all-findings.json` has everything.*";
 
   private static final List<Section> SECTIONS =
       List.of(
@@ -42,22 +48,45 @@ public final class MarkdownReport {
 
   /** The whole report; what does not fit is cut by severity, and said. */
   public static String of(SessionResult result) {
-    Detail detail = Detail.FULL;
-    String text = page(result, detail);
-    while (text.length() > LIMIT && !detail.least()) {
-      // the nearer to the limit, the smaller the step
-      detail = text.length() > 2 * LIMIT ? detail.less().less().less() : detail.less();
-      text = page(result, detail);
+    String text = page(result, Detail.FULL);
+    if (fits(text)) {
+      return text;
     }
-    return text.length() > LIMIT ? beginning(text) : text;
+    int low = 1;
+    int high = Detail.LADDER.size() - 1;
+    text = page(result, Detail.LADDER.get(high));
+    if (!fits(text)) {
+      return beginning(text);
+    }
+    while (low < high) { // each step says less than the one before: the first that fits
+      int middle = (low + high) / 2;
+      String longer = page(result, Detail.LADDER.get(middle));
+      if (fits(longer)) {
+        text = longer;
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return text;
+  }
+
+  private static boolean fits(String text) {
+    return text.length() <= LIMIT && bytes(text) <= LIMIT;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Whole lines only, and no open fence: half a line could come alive. */
   private static String beginning(String text) {
     StringBuilder out = new StringBuilder(LIMIT);
     String fence = "";
+    int length = bytes(CUT) + 8;
     for (String line : text.split("\n", -1)) {
-      if (out.length() + line.length() + fence.length() + CUT.length() + 8 > LIMIT) {
+      length += bytes(line) + 1;
+      if (length + fence.length() > LIMIT) {
         break;
       }
       out.append(line).append('\n');
@@ -74,6 +103,7 @@ public final class MarkdownReport {
   private static String page(SessionResult result, Detail detail) {
     MarkdownPage page = new MarkdownPage();
     page.heading(1, "Streams Monitor: session " + Md.code(result.id()));
+    long critical = result.counts().of(Severity.CRITICAL);
     page.paragraph(
         "**"
             + result.verdict().words()
@@ -81,7 +111,9 @@ public final class MarkdownReport {
             + result.score().value()
             + " of 100 · "
             + Span.count(result.counts().open(), "open finding")
-            + " · "
+            + ", "
+            + (critical == 0 ? "none" : critical + " of them")
+            + " CRITICAL · "
             + Span.count(result.causes().size(), "root cause"));
     if (result.session().end() != SessionEnd.COMPLETE) {
       String reason = result.session().env().getOrDefault("END_REASON", "");
@@ -91,6 +123,7 @@ public final class MarkdownReport {
     if (!detail.equals(Detail.FULL)) {
       page.paragraph(CUT);
     }
+    new FirstSteps().write(result, detail, page);
     SECTIONS.forEach(section -> section.write(result, detail, page));
     Instant completed = result.session().time("COMPLETED");
     String at = completed == null ? "not completed" : Md.code(Json.time(completed));

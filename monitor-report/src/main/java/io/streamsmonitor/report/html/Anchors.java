@@ -20,6 +20,7 @@ final class Anchors {
     ALL.put("observability", "Observability");
     ALL.put("unseen", "Not seen");
     ALL.put("next", "Next session");
+    ALL.put("again", "Reproduce");
   }
 
   private Anchors() {}
@@ -27,5 +28,11 @@ final class Anchors {
   /** The heading of a part. */
   static void heading(String id, String title, Markup page) {
     page.element("h2", title, "id", id);
+  }
+
+  /** The id of a finding's element; a journal may hold any text as an id. */
+  static String of(String findingId) {
+    String safe = findingId.replaceAll("[^A-Za-z0-9_-]", "");
+    return "f-" + safe.substring(0, Math.min(40, safe.length()));
   }
 }

@@ -1,43 +1,39 @@
 package io.streamsmonitor.report.html;
 
-import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.session.SessionEnd;
-import io.streamsmonitor.report.Score;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.text.Markup;
 import io.streamsmonitor.report.text.Span;
+import io.streamsmonitor.report.text.Visible;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
-/** Verdict, score and the numbers of the dashboard. */
+/** The verdict, the score, what to do first, and where everything stands. */
 final class Headline implements HtmlPart {
   private static final double ROUND = 2 * Math.PI * 40;
 
   @Override
-  public void write(SessionResult r, Room room, Markup page) {
+  public void write(View view, Markup page) {
+    SessionResult r = view.result();
+    page.element("a", "Skip to the root causes", "class", "skip", "href", "#causes");
     page.open("header", "class", "head " + r.verdict());
-    ring(r, page);
+    ring(r.score().value(), page);
     page.open("div").open("h1").element("b", r.verdict()).text(" · " + sentence(r)).close("h1");
-    Duration watched = r.watched();
-    String facts =
-        "Session "
-            + r.id()
-            + " · "
-            + (watched == null ? "duration unknown" : Span.ofMillis(watched.toMillis()))
-            + " · "
-            + Span.count(r.session().services().size(), "service")
-            + " · "
-            + Span.count(r.streams().size(), "stream");
-    page.element("div", facts, "class", "mute");
+    page.element("p", facts(r), "class", "mute");
     if (r.session().end() != SessionEnd.COMPLETE) {
       String why = r.session().env().getOrDefault("END_REASON", "");
-      page.element("div", "⚠️ The session is not complete. " + why, "class", "DEGRADED b");
+      page.open("p", "class", "DEGRADED");
+      page.element(
+          "span", "⚠️ The session is not complete. " + Visible.cut(why, 300), "class", "b");
+      page.close("p");
     }
+    first(view, page);
     page.close("div").close("header").newline();
-    nav(page);
-    bar(r, page);
-    tiles(r, page);
-    page.element("p", "Score: " + Score.FORMULA + ".", "class", "mute").newline();
+    page.open("nav", "aria-label", "Parts of the report");
+    Anchors.ALL.forEach((id, name) -> page.element("a", name, "href", "#" + id));
+    page.close("nav").newline();
   }
 
   private static String sentence(SessionResult r) {
@@ -50,32 +46,43 @@ final class Headline implements HtmlPart {
         : findings + ", " + Span.count(r.causes().size(), "root cause");
   }
 
-  private static void nav(Markup page) {
-    page.open("nav", "aria-label", "Parts of the report");
-    Anchors.ALL.forEach((id, name) -> page.element("a", name, "href", "#" + id));
-    page.close("nav").newline();
+  private static String facts(SessionResult r) {
+    Duration watched = r.watched();
+    return "Session "
+        + r.id()
+        + " · "
+        + (watched == null ? "duration unknown" : Span.ofMillis(watched.toMillis()))
+        + " · "
+        + Span.count(r.session().services().size(), "service")
+        + " · "
+        + Span.count(r.streams().size(), "stream");
   }
 
-  /** How the open findings divide by severity. */
-  private static void bar(SessionResult r, Markup page) {
-    page.open("div", "class", "bar", "aria-hidden", "true");
-    for (Severity s : Severity.values()) {
-      long count = r.counts().of(s);
-      if (count > 0) {
-        page.element("i", "", "class", s, "style", "flex:" + count);
-      }
+  /** The first root cause, else the worst finding that none explains. */
+  private static void first(View view, Markup page) {
+    SessionResult r = view.result();
+    List<Finding> alone = r.unexplained();
+    Finding f =
+        !r.causes().isEmpty()
+            ? r.causes().get(0).synthesis()
+            : alone.isEmpty() ? null : alone.get(0);
+    if (f == null) {
+      return;
     }
-    page.close("div").newline();
+    page.open("p", "class", "first " + f.severity())
+        .element("span", "Start here", "class", "label");
+    page.text(Visible.cut(f.text("recommendation"), 300)).text(" ");
+    view.id(f.findingId(), page);
+    f.locations().stream().limit(1).forEach(at -> View.place(at, page.text(" ")));
+    page.close("p");
   }
 
-  private static void ring(SessionResult r, Markup page) {
-    int score = r.score().value();
-    page.open("svg", "width", 92, "height", 92, "viewBox", "0 0 92 92", "role", "img");
+  private static void ring(int score, Markup page) {
+    page.open("svg", "viewBox", "0 0 92 92", "role", "img");
     page.element("title", "Score " + score + " of 100");
     page.empty("circle", "class", "ring back", "cx", 46, "cy", 46, "r", 40);
     if (score > 0) {
-      double done = ROUND * score / 100;
-      String dash = String.format(Locale.ROOT, "%.1f %.1f", done, ROUND);
+      String dash = String.format(Locale.ROOT, "%.1f %.1f", ROUND * score / 100, ROUND);
       page.empty(
           "circle",
           "class",
@@ -91,29 +98,8 @@ final class Headline implements HtmlPart {
           "transform",
           "rotate(-90 46 46)");
     }
-    page.element("text", score, "class", "score", "x", 46, "y", 51, "text-anchor", "middle")
-        .element("text", "of 100", "class", "mute", "x", 46, "y", 67, "text-anchor", "middle")
+    page.element("text", score, "class", "score m", "x", 46, "y", 51)
+        .element("text", "of 100", "class", "mute m", "x", 46, "y", 67)
         .close("svg");
-  }
-
-  private static void tiles(SessionResult r, Markup page) {
-    page.open("div", "class", "tiles");
-    for (Severity s : Severity.values()) {
-      tile(s.name(), r.counts().of(s), s.name(), page);
-    }
-    tile("resolved", r.counts().resolved(), "", page);
-    tile("root causes", r.causes().size(), "", page);
-    tile("unacked at shutdown", r.unacked() == null ? "unknown" : r.unacked(), "", page);
-    boolean unknown = r.session().finalState().isEmpty();
-    tile("streams with lag", unknown ? "unknown" : r.lagging().size(), "", page);
-    tile("drifts", r.drifts().size(), "", page);
-    page.close("div").newline();
-  }
-
-  private static void tile(String name, Object value, String kind, Markup page) {
-    page.open("div", "class", kind.isEmpty() ? "tile" : "tile " + kind)
-        .element("b", value)
-        .text(name)
-        .close("div");
   }
 }

@@ -1,10 +1,9 @@
 package io.streamsmonitor.report.html;
 
-import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.text.Markup;
 
 /** One part of the page, from top to bottom. */
 @FunctionalInterface
 interface HtmlPart {
-  void write(SessionResult result, Room room, Markup page);
+  void write(View view, Markup page);
 }

@@ -6,18 +6,22 @@ import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.text.Markup;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The page. Text of strangers reaches it only through {@link Markup}, which escapes. */
 public final class HtmlReport {
   private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; script-src "
-          + Script.SOURCE
+      "default-src 'none'; style-src "
+          + Asset.STYLE.source()
+          + "; script-src "
+          + Asset.SCRIPT.source()
           + "; base-uri 'none'; form-action 'none'";
 
+  private static final HtmlPart HEADLINE = new Headline();
   private static final List<HtmlPart> PARTS =
       List.of(
-          new Headline(),
+          new Figures(),
           new Causes(),
           new FindingTimeline(),
           new StreamTable(),
@@ -29,20 +33,73 @@ public final class HtmlReport {
   /** A page that a mail or a chat carries, and that a phone opens at once. */
   private static final int LIMIT = 128 * 1024;
 
+  private static final int SMALL_FLEET = 20;
+
   private HtmlReport() {}
 
-  /** The page; what does not fit into 128 KiB is cut by severity, and said. */
-  public static String of(SessionResult result) {
-    Room room = Room.FULL;
-    String text = page(result, room);
-    while (text.getBytes(UTF_8).length > LIMIT && !room.least()) {
-      room = room.less();
-      text = page(result, room);
-    }
-    return text;
+  /** Bytes that the page may have: 128 KiB; twice as much for a fleet of over 20 streams. */
+  public static int limit(SessionResult result) {
+    return result.streams().size() > SMALL_FLEET ? 2 * LIMIT : LIMIT;
   }
 
-  private static String page(SessionResult result, Room room) {
+  /** The page; what does not fit into its limit is cut by severity, and said. */
+  public static String of(SessionResult result) {
+    int limit = limit(result);
+    List<Room> rooms = Room.all();
+    String best = "";
+    int from = 0;
+    int to = rooms.size();
+    // The most that fits: at first all there is, which most sessions have room for, then by halves.
+    for (int i = 0; from < to; i = (from + to) / 2) {
+      String page = at(rooms.get(i), result);
+      if (size(page) <= limit) {
+        best = page;
+        to = i;
+      } else {
+        from = i + 1;
+      }
+    }
+    return best.isEmpty() ? shortened(result, rooms.get(rooms.size() - 1), limit) : best;
+  }
+
+  /** The page with this much of everything, whatever its size. */
+  static String at(Room room, SessionResult result) {
+    View view = View.of(result, room);
+    return page(view, parts(view));
+  }
+
+  private static List<String> parts(View view) {
+    return PARTS.stream().map(part -> written(part, view)).toList();
+  }
+
+  /** Without the last parts, where even the least of everything is too much. */
+  private static String shortened(SessionResult result, Room room, int limit) {
+    View view = View.of(result, room);
+    List<String> kept = new ArrayList<>(parts(view));
+    String page = page(view, kept);
+    while (size(page) > limit && !kept.isEmpty()) {
+      kept.remove(kept.size() - 1);
+      Markup note = new Markup();
+      note.element("p", "The parts that follow did not fit; the JSON report has them.");
+      List<String> shown = new ArrayList<>(kept);
+      shown.add(note.toString());
+      page = page(view, shown);
+    }
+    return page;
+  }
+
+  private static int size(String page) {
+    return page.getBytes(UTF_8).length;
+  }
+
+  private static String written(HtmlPart part, View view) {
+    Markup section = new Markup().open("section").newline();
+    part.write(view, section);
+    return section.close("section").newline().toString();
+  }
+
+  private static String page(View view, List<String> parts) {
+    SessionResult result = view.result();
     Markup page = new Markup();
     page.own("<!DOCTYPE html>\n").open("html", "lang", "en").newline().open("head").newline();
     page.empty("meta", "charset", "utf-8").newline();
@@ -50,16 +107,18 @@ public final class HtmlReport {
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     page.empty("meta", "name", "color-scheme", "content", "light dark").newline();
     page.element("title", result.verdict() + " · session " + result.id() + " · Streams Monitor");
-    page.open("style").own(Style.CSS).close("style").newline().close("head").newline();
-    page.open("body").newline().open("main").newline();
-    PARTS.forEach(part -> part.write(result, room, page));
+    page.open("style").own(Asset.STYLE.text()).close("style").newline().close("head").newline();
+    page.open("body").newline();
+    HEADLINE.write(view, page);
+    page.open("main").newline();
+    parts.forEach(page::own);
+    page.close("main").newline();
     Instant completed = result.session().time("COMPLETED");
     page.open("footer")
         .text("Report generated by MONITORING.md v1.0 · Session: " + result.id() + " · Completed: ")
         .text(completed == null ? "not completed" : Json.time(completed))
         .close("footer");
-    page.newline().close("main").newline();
-    Script.write(page);
+    page.newline().open("script").own(Asset.SCRIPT.text()).close("script").newline();
     page.close("body").newline().close("html").newline();
     return page.toString();
   }

@@ -1,111 +1,95 @@
 package io.streamsmonitor.report.html;
 
 import io.streamsmonitor.report.flow.EventFlow;
-import io.streamsmonitor.report.log.Lifecycle;
-import io.streamsmonitor.report.log.LifecycleEvent;
 import io.streamsmonitor.report.text.Markup;
-import io.streamsmonitor.report.text.Span;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** A flow as a sequence: a lane a service or stream, an arrow an event, downwards in time. */
+/** A flow as a sequence: a lane a service, an arrow a delivery, downwards in time. */
 final class SequenceFigure {
-  private static final int LANES = 8;
-  private static final int EVENTS = 16;
+  private static final int LANES = 9;
+  private static final int HOPS = 16;
   private static final int LEFT = 56;
   private static final int WIDTH = 1040;
-  private static final int TOP = 36;
-  private static final int ROW = 26;
+  private static final int TOP = 30;
+  private static final int ROW = 40;
+  private static final int STUB = 60;
 
   private SequenceFigure() {}
 
-  static void draw(EventFlow flow, @Nullable Instant start, Markup page) {
-    List<LifecycleEvent> events = flow.events().stream().limit(EVENTS).toList();
-    List<String> lanes = lanes(events);
-    if (events.isEmpty() || lanes.size() > LANES) {
+  static void draw(EventFlow flow, View view, Markup page) {
+    List<Hop> hops = Hop.of(flow).stream().limit(HOPS).toList();
+    List<String> lanes = lanes(hops);
+    if (hops.isEmpty() || lanes.size() > LANES) {
       return;
     }
-    int height = TOP + ROW * events.size() + 8;
-    page.open("svg", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img", "class", "wide");
-    page.element("title", "Sequence of " + flow.id() + ", as the lines below tell it");
+    int height = TOP + ROW * hops.size() + 6;
+    page.open("div", "class", "scroll");
+    page.open("svg", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img", "class", "map seq");
+    page.element("title", "Sequence of " + View.name(flow.id()) + ", as the lines below tell it");
     for (int i = 0; i < lanes.size(); i++) {
-      lane(lanes.get(i), x(i, lanes.size()), height, page);
+      int x = x(i, lanes.size());
+      String shown = View.clip(lanes.get(i), 110 / lanes.size() + 6);
+      int half = 4 * shown.length() + 10;
+      page.empty("line", "class", "lane", "x1", x, "x2", x, "y1", 22, "y2", height);
+      page.empty(
+          "rect", "class", "box", "x", x - half, "y", 1, "width", 2 * half, "height", 22, "rx", 4);
+      page.element("text", shown, "class", "m", "x", x, "y", 16);
     }
-    for (int i = 0; i < events.size(); i++) {
-      event(events.get(i), TOP + ROW * i + 16, lanes, start, page);
+    for (int i = 0; i < hops.size(); i++) {
+      hop(hops.get(i), TOP + ROW * i + 20, lanes, view, page);
     }
-    page.close("svg").newline();
+    page.close("svg").close("div").newline();
   }
 
-  private static List<String> lanes(List<LifecycleEvent> events) {
+  private static List<String> lanes(List<Hop> hops) {
     Set<String> lanes = new LinkedHashSet<>();
-    for (LifecycleEvent e : events) {
-      if (e.kind() == Lifecycle.PUBLISH) {
-        lanes.add(e.service());
-        lanes.add(stream(e));
-      } else {
-        lanes.add(stream(e));
-        lanes.add(e.service());
+    for (Hop hop : hops) {
+      if (hop.from() != null) {
+        lanes.add(hop.from());
+      }
+      if (hop.to() != null) {
+        lanes.add(hop.to());
       }
     }
     return new ArrayList<>(lanes);
   }
 
-  private static void lane(String name, int x, int height, Markup page) {
-    boolean stream = name.startsWith("▤ ");
-    String shown = name.length() > 20 ? name.substring(0, 19) + "…" : name;
-    int half = 4 * shown.length() + 10;
-    int round = stream ? 3 : 11;
-    page.empty(
-        "rect", "class", "party", "x", x - half, "y", 1, "width", 2 * half, "height", 22, "rx",
-        round);
-    page.element("text", shown, "class", stream ? "mute" : "", "x", x, "y", 16, anchor(), "middle");
-    page.empty(
-        "line", "class", stream ? "lane s" : "lane", "x1", x, "x2", x, "y1", 24, "y2", height);
+  private static void hop(Hop hop, int y, List<String> lanes, View view, Markup page) {
+    int to = hop.to() == null ? -1 : x(lanes.indexOf(hop.to()), lanes.size());
+    int from = hop.from() == null ? to - STUB : x(lanes.indexOf(hop.from()), lanes.size());
+    page.element("text", view.since(hop.at()), "class", "mute", "x", 0, "y", y + 4);
+    if (hop.to() == null) {
+      boolean room = from + 260 < WIDTH;
+      int end = room ? from + STUB : from - STUB;
+      arrow("arrow bad lost", from, end, y, page);
+      words(hop.label(), "m", (from + end) / 2, y - 5, page);
+      words(
+          hop.outcome(), room ? "c CRITICAL" : "c e CRITICAL", end + (room ? 6 : -6), y + 4, page);
+      return;
+    }
+    if (from == to) {
+      from = to - STUB;
+    }
+    arrow(hop.bad() ? "arrow bad" : "arrow", from, to, y, page);
+    words(hop.label(), "m", (from + to) / 2, y - 5, page);
+    boolean right = to > from;
+    String kind = (hop.bad() ? "c CRITICAL" : "c HEALTHY") + (right ? " e" : "");
+    words(hop.outcome(), kind, to + (right ? -8 : 8), y + 14, page);
   }
 
-  private static void event(
-      LifecycleEvent e, int y, List<String> lanes, @Nullable Instant start, Markup page) {
-    int service = x(lanes.indexOf(e.service()), lanes.size());
-    int stream = x(lanes.indexOf(stream(e)), lanes.size());
-    boolean consumed = e.kind() == Lifecycle.CONSUME;
-    int from = consumed ? stream : service;
-    int to = consumed ? service : stream;
-    String kind =
-        switch (e.kind()) {
-          case FAILED -> "arrow bad";
-          case ACK -> "arrow ack";
-          default -> "arrow";
-        };
+  private static void arrow(String kind, int from, int to, int y, Markup page) {
     int back = to > from ? -6 : 6;
-    String tip =
-        "M" + (to + back) + " " + (y - 4) + "L" + to + " " + y + "L" + (to + back) + " " + (y + 4);
-    page.element("text", Span.since(start, e.at()), "class", "mute", "x", 0, "y", y + 4);
+    String tip = "m" + back + " -4L" + to + " " + y + "l" + back + " 4";
     page.empty("path", "class", kind, "d", "M" + from + " " + y + "H" + to + tip);
-    page.element("text", label(e), "x", (from + to) / 2, "y", y - 4, anchor(), "middle");
   }
 
-  private static String label(LifecycleEvent e) {
-    Long lag = e.lagMs();
-    Long took = e.durationMs();
-    String facts =
-        lag != null
-            ? " after " + Span.ofMillis(lag)
-            : took != null ? " in " + Span.ofMillis(took) : "";
-    return e.kind().name().toLowerCase(Locale.ROOT) + facts;
-  }
-
-  private static String anchor() {
-    return "text-anchor";
-  }
-
-  private static String stream(LifecycleEvent e) {
-    return "▤ " + e.stream();
+  private static void words(String words, String kind, int x, int y, Markup page) {
+    if (!words.isEmpty()) {
+      page.element("text", words, "class", kind, "x", x, "y", y);
+    }
   }
 
   private static int x(int lane, int lanes) {

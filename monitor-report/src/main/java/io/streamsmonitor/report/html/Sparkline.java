@@ -1,13 +1,13 @@
 package io.streamsmonitor.report.html;
 
 import io.streamsmonitor.report.text.Markup;
-import java.util.Locale;
 
 /** A small curve, with a dashed line where a threshold lies within its range. */
 final class Sparkline {
-  private static final int WIDTH = 96;
-  private static final int HEIGHT = 22;
-  private static final int POINTS = 96;
+  private static final int WIDTH = 480;
+  private static final int HEIGHT = 110;
+  private static final int EDGE = 10;
+  private static final int POINTS = 60;
 
   private Sparkline() {}
 
@@ -16,45 +16,67 @@ final class Sparkline {
     if (values.length < 2) {
       return;
     }
-    long top = 1;
+    long most = 1;
     for (long value : values) {
-      top = Math.max(top, value);
+      most = Math.max(most, value);
     }
-    String box = "0 0 " + WIDTH + " " + HEIGHT;
-    page.open("svg", "width", WIDTH, "height", HEIGHT, "viewBox", box, "role", "img");
-    page.element(
-        "title",
-        what + " from " + values[0] + " to " + values[values.length - 1] + ", at most " + top);
     // A threshold that is not far off sets the scale: the curve shows how near it comes.
-    top = threshold > top && threshold <= 3 * top ? threshold : top;
-    String path = path(values, top);
-    page.empty("path", "class", "area", "d", path + "V" + HEIGHT + "H0Z");
-    page.empty("path", "class", "spark", "d", path);
-    if (threshold > 0 && threshold <= top) {
-      String y = number(y(threshold, top));
-      page.empty("line", "class", "limit", "x1", 0, "x2", WIDTH, "y1", y, "y2", y);
+    long top = threshold > most && threshold <= 3 * most ? threshold : most;
+    boolean line = threshold > 0 && threshold <= top;
+    String words =
+        what + " from " + values[0] + " to " + values[values.length - 1] + ", at most " + most;
+    page.open("svg", "class", "sp", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "role", "img");
+    page.element("title", line ? words + ", threshold " + threshold : words);
+    // The outline of the area lies outside of the picture, so that one path is curve and area.
+    String area = path(thin(values), top) + "v200h-600z";
+    boolean over = line && most > threshold;
+    if (over) {
+      page.empty("path", "class", "over", "d", area);
+    } else {
+      page.empty("path", "d", area);
+    }
+    if (line) {
+      page.empty("path", "class", "l", "d", "M0 " + y(threshold, top) + "H" + WIDTH);
     }
     page.close("svg");
   }
 
-  private static String path(long[] values, long top) {
-    StringBuilder path = new StringBuilder();
-    int points = Math.min(POINTS, values.length);
-    for (int i = 0; i < points; i++) {
-      int index = (int) ((long) i * (values.length - 1) / (points - 1));
-      path.append(i == 0 ? 'M' : 'L')
-          .append(number(i * (double) WIDTH / (points - 1)))
-          .append(' ')
-          .append(number(y(values[index], top)));
+  /** At most so many points that a curve can show; of each part the highest, so no peak is lost. */
+  private static long[] thin(long[] values) {
+    if (values.length <= POINTS) {
+      return values;
     }
-    return path.toString();
+    long[] thin = new long[POINTS];
+    for (int i = 0; i < values.length; i++) {
+      int part = (int) ((long) i * POINTS / values.length);
+      thin[part] = Math.max(thin[part], values[i]);
+    }
+    return thin;
   }
 
-  private static double y(long value, long top) {
-    return HEIGHT - 2 - (HEIGHT - 4) * (double) value / top;
+  /** The curve in whole steps from its left edge; level parts are one step. */
+  private static String path(long[] values, long top) {
+    int y = y(values[0], top);
+    StringBuilder path = new StringBuilder("M-60 ").append(y).append("h60");
+    int x = 0;
+    for (int i = 1; i < values.length; i++) {
+      int next = y(values[i], top);
+      boolean level = next == y && i + 1 < values.length && y(values[i + 1], top) == y;
+      if (!level) {
+        int right = WIDTH * i / (values.length - 1);
+        path.append(next == y ? "h" + (right - x) : step(right - x, next - y));
+        x = right;
+        y = next;
+      }
+    }
+    return path.append("h60").toString();
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+  private static String step(int right, int down) {
+    return "l" + right + (down < 0 ? "" : " ") + down;
+  }
+
+  private static int y(long value, long top) {
+    return HEIGHT - EDGE - (int) Math.round((HEIGHT - 2 * EDGE) * (double) value / top);
   }
 }

@@ -6,6 +6,7 @@ import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.StreamRow;
 import io.streamsmonitor.report.text.Markup;
 import io.streamsmonitor.report.text.Span;
+import io.streamsmonitor.report.text.Visible;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
@@ -16,49 +17,60 @@ final class StreamTable implements HtmlPart {
   private static final Pattern LAG = Pattern.compile("\\blag=(\\d{1,12})\\b");
 
   @Override
-  public void write(SessionResult r, Room room, Markup page) {
+  public void write(View view, Markup page) {
+    SessionResult r = view.result();
     Anchors.heading("streams", "Streams", page);
     if (r.streams().isEmpty()) {
       page.element("p", "No stream was seen.");
       return;
     }
-    page.open("div", "class", "scroll").open("table").open("tr");
-    for (String head :
-        List.of("Stream", "Status", "Length", "", "Lag", "", "Pending", "", "Oldest", "What")) {
-      if (head.isEmpty()) {
-        page.element("td", "", "class", "head-gap");
-      } else {
-        page.element("th", head, "scope", "col");
-      }
+    long limit = lagLimit(r);
+    page.open("table", "class", "streams");
+    page.element("caption", caption(r, limit)).open("thead").open("tr");
+    page.element("th", "Stream", "scope", "col").element("th", "Status", "scope", "col");
+    for (String head : List.of("Length", "Lag", "Pending")) {
+      page.element("th", head, "scope", "col", "colspan", 2);
     }
-    page.close("tr").newline();
-    r.streams().stream().limit(room.rows()).forEach(row -> row(row, r, page));
-    page.close("table").close("div").newline();
-    if (r.streams().size() > room.rows()) {
-      page.element("p", (r.streams().size() - room.rows()) + " more in the JSON report.");
-    }
+    page.element("th", "Oldest pending", "scope", "col");
+    page.close("tr").close("thead").open("tbody").newline();
+    int shown = Math.min(view.room().rows(), r.streams().size());
+    r.streams().subList(0, shown).forEach(row -> row(row, limit, view, page));
+    page.close("tbody").close("table").newline();
+    View.rest(r.streams().size() - shown, "streams, none of them worse, in the JSON report", page);
   }
 
-  private static void row(StreamRow s, SessionResult r, Markup page) {
-    List<Point> points = r.polls().points().getOrDefault(s.name(), List.of());
-    page.open("tr").open("th", "scope", "row").element("code", s.name()).close("th");
-    page.open("td")
-        .element("span", s.seen() ? s.status() : "GONE", "class", "b " + s.status())
-        .close("td");
+  private static String caption(SessionResult r, long limit) {
+    return "Worst first, as they were at the end. Each curve, to its own scale, shows "
+        + Span.count(r.polls().count(), "look")
+        + " at Redis; the dashed line is the threshold of lag, "
+        + limit
+        + " entries.";
+  }
+
+  private static void row(StreamRow s, long limit, View view, Markup page) {
+    List<Point> points = view.result().polls().points().getOrDefault(s.name(), List.of());
+    page.open("tr", "class", s.status());
+    page.open("th", "scope", "row").element("code", View.name(s.name()));
+    String headline = s.headline();
+    if (headline != null) {
+      page.open("small");
+      view.id(s.findings().get(0), page);
+      page.text(" " + Visible.cut(headline, 160)).close("small");
+    }
+    if (!s.degraded().isEmpty()) {
+      String worse = "since the baseline: " + String.join(" · ", s.degraded());
+      page.element("small", Visible.cut(worse, 200));
+    }
+    page.close("th").open("td");
+    page.element("span", s.seen() ? s.status() : "GONE", "class", "b").close("td");
     number(s.length(), page);
     curve("length", points, Point::length, -1, page);
     number(s.lag() == null ? "–" : (s.lagExact() ? "" : "~") + s.lag(), page);
-    curve("lag", points, Point::lag, lagLimit(r), page);
+    curve("lag", points, Point::lag, limit, page);
     number(s.pending(), page);
     curve("pending", points, Point::pending, -1, page);
     number(s.oldestPendingMs() == 0 ? "–" : Span.ofMillis(s.oldestPendingMs()), page);
-    String headline = s.headline();
-    page.open("td").text(headline == null ? "" : s.findings().get(0) + " " + headline);
-    if (!s.degraded().isEmpty()) {
-      page.element(
-          "div", "since the baseline: " + String.join(" · ", s.degraded()), "class", "mute");
-    }
-    page.close("td").close("tr").newline();
+    page.close("tr").newline();
   }
 
   /** The threshold that was in force. */

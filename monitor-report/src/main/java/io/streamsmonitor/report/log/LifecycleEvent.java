@@ -1,5 +1,7 @@
 package io.streamsmonitor.report.log;
 
+import io.streamsmonitor.core.redact.Redactor;
+import io.streamsmonitor.core.redact.Secrets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at as the service says, else the time of the line before it; null where no line had one
  * @param lagMs from publish to consume, or null where not said
  * @param willRetry of a failure, or null where not said
+ * @param plain whether a line's words say it, not its fields
  */
 public record LifecycleEvent(
     Lifecycle kind,
@@ -23,7 +26,10 @@ public record LifecycleEvent(
     @Nullable Long durationMs,
     @Nullable String error,
     @Nullable Boolean willRetry,
+    boolean plain,
     LogLine line) {
+  private static final Redactor SECRETS = new Secrets();
+
   /** The line's message event, or null where it is none. */
   public static @Nullable LifecycleEvent of(
       LogLine line, LogFields fields, @Nullable Instant before) {
@@ -46,15 +52,16 @@ public record LifecycleEvent(
         fields.text("consumer"),
         fields.number("lagMs"),
         fields.number("processingDurationMs"),
-        fields.text("error"),
+        kind == Lifecycle.FAILED ? error(fields) : null,
         retry == null ? null : Boolean.valueOf(retry),
+        false,
         line);
   }
 
-  /** The same said of the message of a publication. */
+  /** The same said of the message of a publication; who speaks of another's has taken it. */
   public LifecycleEvent of(LifecycleEvent publication) {
     return new LifecycleEvent(
-        kind,
+        kind == Lifecycle.PUBLISH ? Lifecycle.CONSUME : kind,
         service,
         at,
         publication.stream,
@@ -66,7 +73,13 @@ public record LifecycleEvent(
         durationMs,
         error,
         willRetry,
+        plain,
         line);
+  }
+
+  private static @Nullable String error(LogFields fields) {
+    String error = fields.text("error");
+    return error == null ? null : SECRETS.redact(error);
   }
 
   /** The id under any of its usual names, or null. */

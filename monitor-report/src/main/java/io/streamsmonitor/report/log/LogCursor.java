@@ -1,13 +1,18 @@
 package io.streamsmonitor.report.log;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** One log on its way to the time line: surveys every line, stops at each message event. */
 final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
+  /** A clock is not that wrong: a time without zone is another zone's. */
+  private static final Duration ZONE = Duration.ofMinutes(15);
+
   private final LogReader reader;
+  private final Arrivals arrivals;
   private final LogFile file;
   private final LogSurvey survey;
   private final Collection<String> streams;
@@ -22,6 +27,7 @@ final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
     this.survey = survey;
     this.streams = streams;
     this.reader = new LogReader(file);
+    this.arrivals = new Arrivals(file);
   }
 
   /** Goes to the next event; false where the log has no more. */
@@ -29,7 +35,7 @@ final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
     LogLine line = reader.next();
     while (line != null) {
       LogFields fields = LogFields.of(line.text());
-      Instant said = fields == null ? LogFields.plainTime(line.text()) : fields.time();
+      Instant said = said(line, fields);
       clock = said == null ? clock : said;
       survey.line(line, fields, said);
       LifecycleEvent event = fields == null ? null : LifecycleEvent.of(line, fields, clock);
@@ -43,6 +49,21 @@ final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
       line = reader.next();
     }
     return false;
+  }
+
+  /** When the line says it was written, else when it arrived. */
+  private @Nullable Instant said(LogLine line, @Nullable LogFields fields) throws IOException {
+    Instant said = fields == null ? null : fields.time();
+    Instant arrived = arrivals.at(line.offset());
+    if (said == null && (fields == null || !fields.record())) {
+      Instant plain = LogFields.plainTime(line.text());
+      boolean elsewhere =
+          plain != null
+              && arrived != null
+              && Duration.between(plain, arrived).abs().compareTo(ZONE) >= 0;
+      said = elsewhere ? null : plain;
+    }
+    return said == null ? arrived : said;
   }
 
   LifecycleEvent event() {
@@ -67,6 +88,7 @@ final class LogCursor implements AutoCloseable, Comparable<LogCursor> {
 
   @Override
   public void close() throws IOException {
+    arrivals.close();
     reader.close();
   }
 }

@@ -23,10 +23,16 @@ public final class LogFields {
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}([.,]\\d{1,9})?(Z|[+-]\\d{2}:?\\d{2})?");
 
-  private final JsonNode node;
+  /** One of these stands in every line that a JSON encoder wrote. */
+  private static final List<String> RECORD =
+      List.of("level", "lvl", "severity", "message", "msg", "event", "@timestamp", "timestamp");
 
-  private LogFields(JsonNode node) {
+  private final JsonNode node;
+  private final boolean whole;
+
+  private LogFields(JsonNode node, boolean whole) {
     this.node = node;
+    this.whole = whole;
   }
 
   /** The line's fields, or null where it holds no JSON object. */
@@ -36,7 +42,14 @@ public final class LogFields {
       return null;
     }
     JsonNode node = Json.tryRead(line.substring(brace));
-    return node instanceof ObjectNode object ? new LogFields(unfolded(object)) : null;
+    return node instanceof ObjectNode object
+        ? new LogFields(unfolded(object), line.substring(0, brace).isBlank())
+        : null;
+  }
+
+  /** Whether the JSON is the line's record, and not some values at the end of a plain line. */
+  boolean record() {
+    return whole || RECORD.stream().anyMatch(this::has);
   }
 
   /** When a plain line says it was written; a time without zone counts as UTC. */

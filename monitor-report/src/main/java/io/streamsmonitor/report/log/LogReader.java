@@ -1,6 +1,5 @@
 package io.streamsmonitor.report.log;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,31 +14,65 @@ public final class LogReader implements AutoCloseable {
 
   private final LogFile file;
   private final InputStream in;
+  private final byte[] buffer = new byte[256 * 1024];
+  private final ByteArrayOutputStream held = new ByteArrayOutputStream(256);
+  private int at;
+  private int end;
   private long position;
 
   public LogReader(LogFile file) throws IOException {
     this.file = file;
-    this.in = new BufferedInputStream(Files.newInputStream(file.path()), 64 * 1024);
+    this.in = Files.newInputStream(file.path());
   }
 
   /** The next line, or null at the end of the file. */
   public @Nullable LogLine next() throws IOException {
     long offset = position;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    int b = in.read();
-    while (b >= 0 && b != '\n') {
-      if (bytes.size() < LIMIT) {
-        bytes.write(b);
+    held.reset();
+    while (at < end || fill()) {
+      int stop = lineEnd();
+      int count = stop - at;
+      position += count;
+      if (stop < end) {
+        LogLine line = line(offset, count);
+        at = stop + 1;
+        position++;
+        return line;
       }
-      position++;
-      b = in.read();
+      hold(count);
+      at = end;
     }
+    return position == offset ? null : line(offset, 0);
+  }
+
+  private boolean fill() throws IOException {
+    at = 0;
+    end = Math.max(0, in.read(buffer));
+    return end > 0;
+  }
+
+  private int lineEnd() {
+    int i = at;
+    while (i < end && buffer[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+
+  private void hold(int count) {
+    held.write(buffer, at, Math.min(count, LIMIT - held.size()));
+  }
+
+  /** Of what is held, and of so many bytes of the buffer. */
+  private LogLine line(long offset, int count) {
     long length = position - offset;
-    if (b < 0 && length == 0) {
-      return null;
+    String text;
+    if (held.size() == 0) {
+      text = new String(buffer, at, Math.min(count, LIMIT), StandardCharsets.UTF_8);
+    } else {
+      hold(count);
+      text = held.toString(StandardCharsets.UTF_8);
     }
-    position++;
-    String text = bytes.toString(StandardCharsets.UTF_8);
     boolean carriage = text.endsWith("\r");
     return new LogLine(
         file.service(),

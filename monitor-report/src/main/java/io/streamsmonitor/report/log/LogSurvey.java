@@ -47,11 +47,11 @@ public final class LogSurvey {
       first = first == null ? at : first;
       last = at;
     }
-    if (fields != null) {
+    correlated += LineIds.correlation(line.text(), fields) == null ? 0 : 1;
+    if (fields != null && fields.record()) {
       json++;
       structured += EVERY_LINE.stream().allMatch(fields::has) ? 1 : 0;
       EVERY_LINE.forEach(field -> expect("a line", field, fields));
-      correlated += LifecycleEvent.correlationId(fields) == null ? 0 : 1;
       event(fields);
     }
   }

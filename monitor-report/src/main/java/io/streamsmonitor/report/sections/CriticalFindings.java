@@ -9,7 +9,11 @@ import io.streamsmonitor.report.text.Md;
 import io.streamsmonitor.report.text.Span;
 import io.streamsmonitor.report.text.Visible;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** 2. Critical Findings: each in full, tied to what other agents saw, with its blast radius. */
@@ -17,26 +21,56 @@ public final class CriticalFindings implements Section {
   @Override
   public void write(SessionResult result, Detail detail, MarkdownPage page) {
     page.heading(3, "2. Critical Findings (immediate action required)");
-    List<Finding> critical = result.open(Severity.CRITICAL);
+    List<Finding> critical = byCause(result);
     if (critical.isEmpty()) {
       page.paragraph("None open at the end of the session.");
     }
-    for (Finding f : critical.subList(0, Math.min(detail.findings(), critical.size()))) {
+    Set<String> told = new HashSet<>();
+    List<Finding> full = critical.subList(0, Math.min(detail.findings(), critical.size()));
+    for (Finding f : full) {
       FindingCard.write(f, result, detail, page);
-      analysis(f, result, detail, page);
+      analysis(f, told, result, detail, page);
     }
-    Listing.rest(page, critical.size(), detail.findings(), "all-findings.json");
+    List<Finding> rest = critical.subList(full.size(), critical.size());
+    List<Finding> named = rest.subList(0, Math.min(detail.rows(), rest.size()));
+    if (!named.isEmpty()) {
+      page.heading(4, "Further CRITICAL findings");
+      named.forEach(f -> page.bullet(f.findingId() + ": " + Md.prose(Visible.cut(f.title(), 160))));
+      page.end();
+      page.paragraph("*Named only, to fit; `all-findings.json` has them in full.*");
+    }
+    Listing.rest(page, rest.size(), named.size(), "all-findings.json");
   }
 
-  private static void analysis(Finding f, SessionResult result, Detail detail, MarkdownPage page) {
+  /** A cause before what it explains, the first cause first; then what stands alone. */
+  private static List<Finding> byCause(SessionResult result) {
+    Map<String, Finding> order = new LinkedHashMap<>();
+    for (RootCause cause : result.causes()) {
+      order.putIfAbsent(cause.synthesis().findingId(), cause.synthesis());
+      cause.members().forEach(m -> order.putIfAbsent(m.findingId(), m));
+    }
+    result.open(Severity.CRITICAL).forEach(f -> order.putIfAbsent(f.findingId(), f));
+    return order.values().stream().filter(f -> f.severity() == Severity.CRITICAL).toList();
+  }
+
+  /** A chain is told once; whoever belongs to it too only says so. */
+  private static void analysis(
+      Finding f, Set<String> told, SessionResult result, Detail detail, MarkdownPage page) {
     List<RootCause> causes = result.causes().stream().filter(c -> c.explains(f)).toList();
     if (causes.isEmpty()) {
       page.paragraph("**Cross-agent analysis:** " + neighbours(f, result));
       blast(result.blastRadius(f), "", page);
     }
     for (RootCause cause : causes) {
-      chain(f, cause, result, detail, page);
-      blast(cause.blastRadius(), cause.synthesis().text("blastRadius"), page);
+      if (told.add(cause.synthesis().findingId())) {
+        chain(f, cause, result, detail, page);
+        blast(cause.blastRadius(), cause.synthesis().text("blastRadius"), page);
+      } else {
+        page.paragraph(
+            "**Cross-agent analysis:** part of "
+                + cause.synthesis().findingId()
+                + ", told above with its blast radius.");
+      }
     }
   }
 
@@ -52,6 +86,7 @@ public final class CriticalFindings implements Section {
             + ", "
             + Md.prose(synthesis.title())
             + ". In the order of time:");
+    List<String> shown = cause.synthesis().texts("causes");
     Instant start = result.session().time("START");
     for (Finding member : cause.members().subList(0, Math.min(20, cause.members().size()))) {
       page.bullet(
@@ -64,6 +99,7 @@ public final class CriticalFindings implements Section {
               + Md.prose(member.agentId())
               + ", "
               + member.category()
+              + (shown.contains(member.findingId()) ? ", the cause" : "")
               + "): "
               + Md.prose(member.title()));
     }
@@ -79,7 +115,7 @@ public final class CriticalFindings implements Section {
     List<Finding> others =
         result.open().stream()
             .filter(o -> !o.agentId().equals(f.agentId()) && shares(o, f))
-            .limit(8)
+            .limit(5)
             .toList();
     if (others.isEmpty()) {
       return "no other agent saw anything on this stream or service.";

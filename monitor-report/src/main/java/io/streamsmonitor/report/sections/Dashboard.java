@@ -11,11 +11,9 @@ import io.streamsmonitor.report.StreamRow;
 import io.streamsmonitor.report.text.MarkdownPage;
 import io.streamsmonitor.report.text.Md;
 import io.streamsmonitor.report.text.Span;
-import io.streamsmonitor.report.text.Visible;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,11 +23,15 @@ public final class Dashboard implements Section {
   public void write(SessionResult result, Detail detail, MarkdownPage page) {
     page.heading(3, "1. Executive Dashboard");
     page.table(List.of("Metric", "Value"), rows(result));
-    page.paragraph("Score: " + Score.FORMULA + ".");
+    page.paragraph(
+        "Score: "
+            + Md.prose(Score.calculation(result.open()))
+            + ", rounded down. Each open finding takes a part of what is left: 20 % a CRITICAL, 8 % a"
+            + " HIGH, 2 % a MEDIUM, 0.5 % a LOW; INFO and the syntheses of other findings take none.");
     causes(result, detail, page);
     unexplained(result, detail, page);
-    counts("Category", result.counts().byCategory(), detail, page);
-    counts("Service", result.counts().byService(), detail, page);
+    counts("category", result.counts().byCategory(), page);
+    counts("service", result.counts().byService(), page);
   }
 
   private static List<List<String>> rows(SessionResult r) {
@@ -38,7 +40,7 @@ public final class Dashboard implements Section {
     rows.add(List.of("Session ID", Md.codeCell(r.id())));
     rows.add(List.of("Session duration", duration(r)));
     rows.add(List.of("Services monitored", String.valueOf(r.session().services().size())));
-    rows.add(List.of("Streams discovered", String.valueOf(r.streams().size())));
+    rows.add(List.of("Streams discovered", streams(r)));
     rows.add(List.of("Total findings", String.valueOf(counts.open())));
     for (Severity severity : Severity.values()) {
       rows.add(List.of(severity + " findings", String.valueOf(counts.of(severity))));
@@ -61,6 +63,11 @@ public final class Dashboard implements Section {
         : length + " (" + r.session().end() + ")";
   }
 
+  private static String streams(SessionResult r) {
+    boolean none = r.streams().isEmpty() && !r.streamsKnown();
+    return none ? "unknown (Redis could not be read)" : String.valueOf(r.streams().size());
+  }
+
   private static String unacked(SessionResult r) {
     return r.unacked() == null ? "unknown (no final state)" : String.valueOf(r.unacked());
   }
@@ -72,7 +79,7 @@ public final class Dashboard implements Section {
             .limit(5)
             .map(row -> Md.codeCell(row.name()) + " " + row.lag())
             .collect(Collectors.joining(", "));
-    boolean unknown = r.session().finalState().isEmpty();
+    boolean unknown = !r.streamsKnown();
     return unknown
         ? "unknown (no final state)"
         : lagging.size() + (names.isEmpty() ? "" : " (" + names + ")");
@@ -84,30 +91,25 @@ public final class Dashboard implements Section {
       page.paragraph("No findings of different agents were tied to a common cause.");
       return;
     }
-    int number = 1;
+    List<List<String>> rows = new ArrayList<>();
     for (RootCause cause : r.causes().subList(0, Math.min(detail.findings(), r.causes().size()))) {
       Finding f = cause.synthesis();
-      String ids =
-          cause.members().stream()
-              .limit(12)
-              .map(Finding::findingId)
-              .collect(Collectors.joining(", "));
-      page.item(
-          number++,
-          "**"
-              + Md.prose(f.title())
-              + "** ("
-              + f.severity()
-              + ", "
-              + f.findingId()
-              + ", explains "
-              + Span.count(cause.members().size(), "finding")
-              + (ids.isEmpty() ? "" : ": " + ids)
-              + ")  \n   Fix: "
-              + Md.prose(Visible.cut(f.text("recommendation"), detail.text())));
+      rows.add(
+          List.of(
+              String.valueOf(rows.size() + 1),
+              Md.cell(f.title()),
+              f.severity().name(),
+              f.findingId(),
+              explained(cause)));
     }
-    page.end();
+    page.table(List.of("#", "Root cause", "Severity", "Finding", "Explains"), rows);
     Listing.rest(page, r.causes().size(), detail.findings(), "all-findings.json");
+  }
+
+  private static String explained(RootCause cause) {
+    List<Finding> all = cause.members();
+    String ids = all.stream().limit(12).map(Finding::findingId).collect(Collectors.joining(", "));
+    return ids + (all.size() > 12 ? " and " + (all.size() - 12) + " more" : "");
   }
 
   private static void unexplained(SessionResult r, Detail detail, MarkdownPage page) {
@@ -116,7 +118,7 @@ public final class Dashboard implements Section {
       return;
     }
     page.heading(4, "Standing alone");
-    page.paragraph("CRITICAL and HIGH findings that no root cause explains:");
+    page.paragraph("Open CRITICAL and HIGH findings that no root cause explains:");
     rest.stream()
         .limit(detail.rows() / 4)
         .forEach(f -> page.bullet(f.severity() + " " + f.findingId() + ": " + Md.prose(f.title())));
@@ -124,16 +126,20 @@ public final class Dashboard implements Section {
     Listing.rest(page, rest.size(), detail.rows() / 4, "all-findings.json");
   }
 
-  private static void counts(
-      String what, Map<String, Long> counts, Detail detail, MarkdownPage page) {
+  private static void counts(String what, Map<String, Long> counts, MarkdownPage page) {
     if (!counts.isEmpty()) {
-      page.heading(4, "Findings by " + what.toLowerCase(Locale.ROOT));
-      Listing.table(
-          page,
-          List.of(what, "Count"),
-          List.copyOf(counts.entrySet()),
-          detail.rows(),
-          e -> List.of(Md.codeCell(e.getKey()), String.valueOf(e.getValue())));
+      String all =
+          counts.entrySet().stream()
+              .limit(40)
+              .map(e -> named(what, e.getKey()) + " " + e.getValue())
+              .collect(Collectors.joining(", "));
+      String more = counts.size() > 40 ? " and " + (counts.size() - 40) + " more" : "";
+      page.paragraph("**Open findings by " + what + ":** " + all + more + ".");
     }
+  }
+
+  private static String named(String what, String key) {
+    boolean none = what.equals("service") && key.equals("unknown");
+    return none ? "of no single service" : Md.code(key);
   }
 }

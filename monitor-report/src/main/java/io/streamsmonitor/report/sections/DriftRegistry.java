@@ -1,6 +1,7 @@
 package io.streamsmonitor.report.sections;
 
 import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.text.MarkdownPage;
 import io.streamsmonitor.report.text.Md;
@@ -21,7 +22,8 @@ public final class DriftRegistry implements Section {
       return;
     }
     int cell = Math.min(160, detail.text());
-    Listing.table(page, HEAD, result.drifts(), detail.rows(), f -> row(f, cell));
+    Listing.table(
+        page, HEAD, result.drifts(), detail.rows(), "all-findings.json", f -> row(f, cell));
   }
 
   private static List<String> row(Finding f, int cell) {
@@ -31,21 +33,27 @@ public final class DriftRegistry implements Section {
         f.category() + " (" + f.findingId() + ")",
         service == null ? "cross-service" : Md.codeCell(service),
         Md.cell(Visible.cut(f.text("expected"), cell)),
-        Md.cell(Visible.cut(actual, cell)),
+        Md.cell(Visible.cut(actual, cell)) + (f.related().isEmpty() ? "" : at(f.locations())),
         source(f),
         f.severity().name());
   }
 
+  /** Where it is declared; where nothing declares it, where it is done. */
   private static String source(Finding f) {
     if (!f.text("sourceOfTruth").isEmpty()) {
       return Md.codeCell(f.text("sourceOfTruth"));
     }
+    List<Location> declared = f.related().isEmpty() ? f.locations() : f.related();
     List<String> places =
-        f.locations().isEmpty()
+        declared.isEmpty()
             ? f.texts("affectedFiles")
-            : f.locations().stream().map(String::valueOf).toList();
+            : declared.stream().map(String::valueOf).toList();
     return places.isEmpty()
         ? "live Redis"
         : places.stream().limit(2).map(Md::codeCell).collect(Collectors.joining(", "));
+  }
+
+  private static String at(List<Location> places) {
+    return places.isEmpty() ? "" : ", " + Md.codeCell(places.get(0).toString());
   }
 }

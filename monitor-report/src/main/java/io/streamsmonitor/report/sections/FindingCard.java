@@ -3,6 +3,7 @@ package io.streamsmonitor.report.sections;
 import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.json.Json;
+import io.streamsmonitor.report.RootCause;
 import io.streamsmonitor.report.SessionResult;
 import io.streamsmonitor.report.text.MarkdownPage;
 import io.streamsmonitor.report.text.Md;
@@ -10,6 +11,7 @@ import io.streamsmonitor.report.text.Span;
 import io.streamsmonitor.report.text.Visible;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,30 +28,32 @@ final class FindingCard {
           "codeSnippetBefore",
           "codeSnippetAfter");
 
+  /** Said by the chain, the blast radius and the title of a synthesis. */
+  private static final Set<String> TOLD =
+      Set.of("causes", "symptoms", "rootCause", "blastRadius", "downstream", "rank");
+
   private FindingCard() {}
 
   static void write(Finding f, SessionResult result, Detail detail, MarkdownPage page) {
     page.heading(4, f.findingId() + " · " + Md.prose(f.title()));
-    page.bullet("**Agent:** " + Md.prose(f.agentId()) + ", rule " + Md.code(f.ruleId()));
-    page.bullet("**Category:** " + Md.code(f.category()) + ", **severity:** " + f.severity());
-    subject(f, page);
-    Instant start = result.session().time("START");
     page.bullet(
-        "**Seen:** "
-            + Span.since(start, f.firstSeen())
-            + " to "
-            + Span.since(start, f.lastSeen())
-            + ", "
-            + Span.count(f.occurrences(), "time")
-            + " (first "
-            + Json.time(f.firstSeen())
-            + ")");
+        "**"
+            + f.severity()
+            + "** "
+            + Md.code(f.category())
+            + " by "
+            + Md.prose(f.agentId())
+            + ", rule "
+            + Md.code(f.ruleId())
+            + ", fingerprint "
+            + Md.code(f.fingerprint()));
+    subject(f, page);
+    page.bullet("**Seen:** " + seen(f, result.session().time("START")));
     places("Where", f.locations(), page);
     places("Led there", f.related(), page);
-    f.details().forEach((name, value) -> field(name, value, detail, page));
-    page.bullet("**Fingerprint:** " + Md.code(f.fingerprint()));
+    f.details().forEach((name, value) -> field(f, name, value, detail, page));
     page.end();
-    if (!f.evidence().isEmpty()) {
+    if (!f.evidence().isEmpty() && !f.category().equals(RootCause.CATEGORY)) {
       page.paragraph("Evidence:").fence("text", Visible.cut(f.evidence(), detail.text()));
     }
     words("Hypothesis", f.text("hypothesis"), detail, page);
@@ -84,12 +88,38 @@ final class FindingCard {
     }
   }
 
-  private static void field(String name, Object value, Detail detail, MarkdownPage page) {
-    boolean empty = value instanceof String s ? s.isEmpty() : value.equals(List.of());
-    if (!PLACED.contains(name) && !empty) {
-      String text = value instanceof String s ? s : Json.line(value);
-      page.bullet("**" + Md.prose(name) + ":** " + Md.code(Visible.cut(text, detail.text() / 4)));
+  private static String seen(Finding f, @Nullable Instant start) {
+    String first = Span.since(start, f.firstSeen()) + " (" + Json.time(f.firstSeen()) + ")";
+    if (f.occurrences() == 1) {
+      return "once, at " + first;
     }
+    String times = f.occurrences() + " times, ";
+    return f.firstSeen().equals(f.lastSeen())
+        ? times + "at " + first
+        : times + "from " + first + " to " + Span.since(start, f.lastSeen());
+  }
+
+  private static void field(
+      Finding f, String name, Object value, Detail detail, MarkdownPage page) {
+    boolean empty = value instanceof String s ? s.isEmpty() : value.equals(List.of());
+    boolean synthesis = f.category().equals(RootCause.CATEGORY);
+    boolean known = name.equals("affectedFiles") && !f.locations().isEmpty();
+    if (!empty && !known && !PLACED.contains(name) && !(synthesis && TOLD.contains(name))) {
+      String text = Visible.cut(plain(value), Math.max(200, detail.text() / 4));
+      page.bullet("**" + Md.prose(name) + ":** " + Md.code(text));
+    }
+  }
+
+  private static String plain(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(e -> e.getKey() + " " + e.getValue())
+          .collect(Collectors.joining(", "));
+    }
+    if (value instanceof List<?> list && list.stream().noneMatch(Map.class::isInstance)) {
+      return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+    return value instanceof String s ? s : Json.line(value);
   }
 
   private static void words(String what, String text, Detail detail, MarkdownPage page) {

@@ -10,11 +10,16 @@ final class Listing {
   private Listing() {}
 
   static <T> void table(
-      MarkdownPage page, List<String> head, List<T> all, int limit, Function<T, List<String>> row) {
+      MarkdownPage page,
+      List<String> head,
+      List<T> all,
+      int limit,
+      String where,
+      Function<T, List<String>> row) {
     List<List<String>> rows = new ArrayList<>();
     all.stream().limit(limit).map(row).forEach(rows::add);
     page.table(head, rows);
-    rest(page, all.size(), limit, "all-findings.json");
+    rest(page, all.size(), limit, where);
   }
 
   /** Says how many are not shown, and where they are. */

@@ -26,6 +26,7 @@ public final class NextSession implements Section {
         HEAD,
         all,
         detail.rows(),
+        "REPORT_*.json",
         i ->
             List.of(
                 i.priority(),

@@ -9,8 +9,11 @@ import io.streamsmonitor.report.text.MarkdownPage;
 import io.streamsmonitor.report.text.Md;
 import io.streamsmonitor.report.text.Visible;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 7. Logging &amp; Observability Gap Analysis: A to F service by service, then what went unseen.
@@ -23,8 +26,11 @@ public final class ObservabilityGaps implements Section {
       page.paragraph("No service was watched.");
     } else {
       matrix(result, detail, page);
+      page.paragraph(
+          "❔ no data is not a no: nothing of it was seen. – the service has no such duty."
+              + unread(result.checks()));
       for (Requirement r : Requirement.values()) {
-        requirement(r, result.checks(), detail, page);
+        requirement(r, result, detail, page);
       }
     }
     unseen(result, detail, page);
@@ -35,7 +41,8 @@ public final class ObservabilityGaps implements Section {
     for (Requirement r : Requirement.values()) {
       head.add(r.name() + ". " + r.title().replace("&", "and"));
     }
-    Listing.table(page, head, result.checks(), detail.rows(), ObservabilityGaps::row);
+    Listing.table(
+        page, head, result.checks(), detail.rows(), "REPORT_*.html", ObservabilityGaps::row);
   }
 
   private static List<String> row(ServiceCheck check) {
@@ -58,8 +65,8 @@ public final class ObservabilityGaps implements Section {
   }
 
   private static void requirement(
-      Requirement r, List<ServiceCheck> checks, Detail detail, MarkdownPage page) {
-    List<ServiceCheck> lacking = checks.stream().filter(c -> c.of(r).lacking()).toList();
+      Requirement r, SessionResult result, Detail detail, MarkdownPage page) {
+    List<ServiceCheck> lacking = result.checks().stream().filter(c -> c.of(r).lacking()).toList();
     if (lacking.isEmpty()) {
       return;
     }
@@ -67,19 +74,76 @@ public final class ObservabilityGaps implements Section {
     page.bullet("**What was invisible:** " + r.invisible() + ", in " + names(lacking));
     page.bullet("**Why it matters:** " + r.why());
     page.bullet("**Exact code change required:** " + r.change());
-    for (ServiceCheck check : lacking.subList(0, Math.min(detail.rows() / 2, lacking.size()))) {
-      List<String> places = check.places().getOrDefault(r, List.of());
-      String where =
-          places.isEmpty()
-              ? ""
-              : "; change " + places.stream().map(Md::code).collect(Collectors.joining(", "));
+    int shown = Math.min(Math.max(3, detail.rows() / 2), lacking.size());
+    for (ServiceCheck check : lacking.subList(0, shown)) {
       String seen = check.detail().getOrDefault(r, "");
-      page.bullet(Md.code(check.service()) + ": " + Md.prose(seen) + where);
+      String change = r == Requirement.F ? "" : "; to change: " + where(r, check, result);
+      page.nested(Md.code(check.service()) + ": " + Md.prose(seen) + change);
     }
     page.end();
+    Listing.rest(page, lacking.size(), shown, "REPORT_*.html");
     if (detail.snippets()) {
-      page.fence(r == Requirement.F ? "text" : "json", Instrumentation.example(r));
+      String example = Instrumentation.example(r, lacking.get(0).service(), result.topology());
+      page.fence(r == Requirement.F ? "text" : "json", example);
     }
+  }
+
+  /** Of which services no file can be named, and what would help. */
+  private static String unread(List<ServiceCheck> checks) {
+    List<ServiceCheck> unread =
+        checks.stream()
+            .filter(c -> c.places().values().stream().allMatch(List::isEmpty))
+            .filter(c -> c.seen().values().stream().anyMatch(Seen::lacking))
+            .toList();
+    return unread.isEmpty()
+        ? ""
+        : " No source with calls of Redis Streams was read of "
+            + names(unread)
+            + ": name its folder under `sources` of the service in monitor.yml; until then this"
+            + " section can say what to change there, not in which file.";
+  }
+
+  /** The files; where none is known, what the code that is to be changed does. */
+  private static String where(Requirement r, ServiceCheck check, SessionResult result) {
+    List<String> places = check.places().getOrDefault(r, List.of());
+    if (!places.isEmpty() && r == Requirement.E) {
+      return "the start and the shutdown of what "
+          + codes(places.stream().map(p -> p.replaceFirst(":\\d+$", "")).distinct().toList())
+          + " belongs to";
+    }
+    if (!places.isEmpty()) {
+      return places.stream()
+          .map(place -> Md.code(place) + deed(check.deeds().get(place)))
+          .collect(Collectors.joining(", "));
+    }
+    Set<String> writes = result.topology().writtenBy(check.service());
+    Set<String> reads = result.topology().readBy(check.service());
+    List<String> code = new ArrayList<>();
+    boolean writing = r == Requirement.A || r == Requirement.C;
+    boolean reading = r == Requirement.C || r == Requirement.D || (writing && writes.isEmpty());
+    if (writing && !writes.isEmpty()) {
+      code.add("its XADD on " + codes(writes));
+    }
+    if (reading && !reads.isEmpty()) {
+      code.add("its reading of " + codes(reads));
+    }
+    String what =
+        code.isEmpty()
+            ? switch (r) {
+              case B -> "the set-up of its logger";
+              case E -> "its start and its shutdown";
+              default -> "its calls of Redis Streams";
+            }
+            : String.join(" and ", code);
+    return what;
+  }
+
+  private static String deed(@Nullable String deed) {
+    return deed == null ? "" : " (" + Md.prose(deed) + ")";
+  }
+
+  private static String codes(Collection<String> names) {
+    return names.stream().limit(5).map(Md::code).collect(Collectors.joining(", "));
   }
 
   private static String names(List<ServiceCheck> checks) {
@@ -94,7 +158,7 @@ public final class ObservabilityGaps implements Section {
       page.paragraph("Nothing is known to have been missed.");
       return;
     }
-    page.paragraph("No data is not zero: nothing below counts as healthy.");
+    page.paragraph("Nothing below counts as healthy, and no number above includes it.");
     int text = Math.min(400, detail.text());
     for (Gap gap : result.gaps().subList(0, Math.min(detail.rows(), result.gaps().size()))) {
       String why = gap.why().isEmpty() ? "" : ": " + Md.prose(Visible.cut(gap.why(), text));

@@ -18,10 +18,24 @@ public final class StreamHealthMap implements Section {
   public void write(SessionResult result, Detail detail, MarkdownPage page) {
     page.heading(3, "3. Redis Streams Health Map");
     if (result.streams().isEmpty()) {
-      page.paragraph("No stream was seen.");
+      page.paragraph(
+          result.streamsKnown()
+              ? "Redis holds no stream."
+              : "Unknown: no stream could be looked at. That is not to say that there is none;"
+                  + " section 7 says why.");
       return;
     }
-    Listing.table(page, HEAD, result.streams(), detail.rows(), StreamHealthMap::row);
+    page.paragraph(
+        result.session().finalState().isEmpty()
+            ? "No final state was taken: the numbers are those of the baseline, before the session."
+            : "Numbers are those at shutdown; a finding names the ones of when it was last seen.");
+    Listing.table(
+        page,
+        HEAD,
+        result.streams(),
+        detail.rows(),
+        "streams/final_state.json",
+        StreamHealthMap::row);
     List<StreamRow> worse = result.streams().stream().filter(s -> !s.degraded().isEmpty()).toList();
     page.heading(4, "Degraded since the baseline");
     if (worse.isEmpty()) {
@@ -42,13 +56,12 @@ public final class StreamHealthMap implements Section {
   }
 
   private static List<String> row(StreamRow s) {
-    String lag = s.lag() == null ? "–" : (s.lagExact() ? "" : "~") + s.lag();
     String headline = s.headline();
     return List.of(
         Md.codeCell(s.name()),
         String.valueOf(s.length()),
         String.valueOf(s.pending()),
-        lag,
+        lag(s),
         oldest(s),
         s.seen() ? s.status().name() : "GONE",
         verdict(s.status())
@@ -57,9 +70,16 @@ public final class StreamHealthMap implements Section {
                 : " " + s.findings().get(0) + " " + Md.cell(Visible.cut(headline, 90))));
   }
 
+  private static String lag(StreamRow s) {
+    if (s.groups().isEmpty()) {
+      return "no group";
+    }
+    return s.lag() == null ? "unknown" : (s.lagExact() ? "" : "~") + s.lag();
+  }
+
   private static String oldest(StreamRow s) {
     if (s.pending() == 0) {
-      return "0s";
+      return s.groups().isEmpty() ? "–" : "0 s";
     }
     return s.oldestPendingMs() == 0 ? "unknown" : Span.ofMillis(s.oldestPendingMs());
   }

@@ -27,6 +27,12 @@ public final class MarkdownPage {
     return this;
   }
 
+  /** An item below the last one. */
+  public MarkdownPage nested(String text) {
+    out.append("  - ").append(text).append('\n');
+    return this;
+  }
+
   /** A numbered item; all may say 1, renderers count. */
   public MarkdownPage item(int number, String text) {
     out.append(number).append(". ").append(text).append('\n');

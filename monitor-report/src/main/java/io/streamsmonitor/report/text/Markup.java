@@ -24,7 +24,7 @@ public final class Markup {
   }
 
   public Markup text(Object text) {
-    out.append(escape(Visible.text(String.valueOf(text))));
+    escape(Visible.text(String.valueOf(text)), false);
     return this;
   }
 
@@ -48,24 +48,24 @@ public final class Markup {
     out.append('<').append(element);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
-      out.append(escape(Visible.line(String.valueOf(attributes[i + 1])))).append('"');
+      escape(Visible.line(String.valueOf(attributes[i + 1])), true);
+      out.append('"');
     }
   }
 
-  private static String escape(String text) {
-    StringBuilder safe = new StringBuilder(text.length() + 16);
+  /** Quotes end an attribute and nothing else; log lines in JSON are full of them. */
+  private void escape(String text, boolean quotes) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
-        case '<' -> safe.append("&lt;");
-        case '>' -> safe.append("&gt;");
-        case '&' -> safe.append("&amp;");
-        case '"' -> safe.append("&quot;");
-        case '\'' -> safe.append("&#39;");
-        default -> safe.append(c);
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '&' -> out.append("&amp;");
+        case '"' -> out.append(quotes ? "&quot;" : "\"");
+        case '\'' -> out.append(quotes ? "&#39;" : "'");
+        default -> out.append(c);
       }
     }
-    return safe.toString();
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which lines are about an id that may be given by its first characters. */
-final class IdMatch {
+final class IdMatch implements LineMatch {
   private static final int CANDIDATES = 50;
 
   private final String id;
@@ -21,11 +21,13 @@ final class IdMatch {
     this.word = Pattern.compile("(?<![\\w-])" + Pattern.quote(id) + "[\\w.:-]*");
   }
 
-  /** The full id that the line is about, or null. */
-  @Nullable String in(String text, @Nullable LogFields fields) {
-    if (!text.contains(id)) {
-      return null;
-    }
+  @Override
+  public boolean names(String text) {
+    return text.contains(id);
+  }
+
+  @Override
+  public @Nullable String in(String text, @Nullable LogFields fields) {
     String found = null;
     if (fields != null) {
       found = starting(LifecycleEvent.correlationId(fields));

@@ -8,51 +8,80 @@ import io.streamsmonitor.report.log.LogLine;
 import io.streamsmonitor.report.log.LogReader;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the logs and keeps the lines that name an id. */
+/**
+ * Goes through the logs and keeps the lines that name an id. Only those are taken apart: of a
+ * gigabyte of lines a handful does.
+ */
 final class Reading {
-  private final IdMatch match;
+  /** Lines back that may lend their time to one without: a long stack trace. */
+  private static final int BACK = 200;
+
+  private final LineMatch match;
   private final Redactor redactor;
   private final Map<String, List<TraceEvent>> byId;
+  private final Deque<String> before = new ArrayDeque<>();
   private @Nullable Instant end;
   private long more;
 
-  Reading(IdMatch match, Redactor redactor, Map<String, List<TraceEvent>> byId) {
+  Reading(LineMatch match, Redactor redactor, Map<String, List<TraceEvent>> byId) {
     this.match = match;
     this.redactor = redactor;
     this.byId = byId;
   }
 
   void read(LogFile log) throws IOException {
-    Instant clock = null;
+    before.clear();
     try (LogReader reader = new LogReader(log)) {
       for (LogLine line = reader.next(); line != null; line = reader.next()) {
-        LogFields fields = LogFields.of(line.text());
-        Instant said = fields == null ? LogFields.plainTime(line.text()) : fields.time();
-        clock = said == null ? clock : said;
-        keep(line, fields, clock);
+        if (match.names(line.text())) {
+          keep(line, LogFields.of(line.text()));
+        }
+        before.addFirst(line.text());
+        if (before.size() > BACK) {
+          before.removeLast();
+        }
       }
     }
-    if (clock != null && (end == null || clock.isAfter(end))) {
-      end = clock;
+    Instant last = lastTime();
+    if (last != null && (end == null || last.isAfter(end))) {
+      end = last;
     }
   }
 
-  private void keep(LogLine line, @Nullable LogFields fields, @Nullable Instant at) {
+  private void keep(LogLine line, @Nullable LogFields fields) {
     String id = match.in(line.text(), fields);
     if (id == null) {
       return;
     }
     List<TraceEvent> events = byId.computeIfAbsent(id, k -> new ArrayList<>());
     if (events.size() < Trace.LIMIT) {
-      events.add(event(line, fields, at));
+      Instant said = time(line.text(), fields);
+      events.add(event(line, fields, said == null ? lastTime() : said));
     } else {
       more++;
     }
+  }
+
+  private static @Nullable Instant time(String text, @Nullable LogFields fields) {
+    return fields == null ? LogFields.plainTime(text) : fields.time();
+  }
+
+  /** The time of the line before, or of the one before that, and so on. */
+  private @Nullable Instant lastTime() {
+    for (String text : before) {
+      Instant said = time(text, LogFields.of(text));
+      if (said != null) {
+        return said;
+      }
+    }
+    return null;
   }
 
   /** The last time that any log names, or null. */

@@ -1,5 +1,6 @@
 package io.streamsmonitor.report.trace;
 
+import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.report.flow.Flaw;
 import io.streamsmonitor.report.log.LifecycleEvent;
@@ -8,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A trace for machines: {@code id, services, events, flaws}. */
+/** A trace for machines: {@code id, services, events, flaws, entries, findings, near, more}. */
 public final class TraceJson {
   private TraceJson() {}
 
@@ -18,6 +19,10 @@ public final class TraceJson {
     out.put("services", trace.events().stream().map(TraceEvent::service).distinct().toList());
     out.put("events", trace.events().stream().map(TraceJson::event).toList());
     out.put("flaws", trace.flaws().stream().map(TraceJson::flaw).toList());
+    out.put("entries", trace.entries().stream().map(TraceJson::entry).toList());
+    out.put("findings", trace.findings().stream().map(Finding::findingId).toList());
+    out.put("near", trace.near());
+    out.put("more", trace.more());
     return Json.pretty(out) + "\n";
   }
 
@@ -42,6 +47,15 @@ public final class TraceJson {
     out.put("message", e.message());
     out.put("file", e.file());
     out.put("offset", e.offset());
+    return out;
+  }
+
+  private static Map<String, Object> entry(Whereabouts e) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("stream", e.stream());
+    out.put("messageId", e.messageId());
+    out.put("consumerGroup", e.group());
+    out.put("state", e.state());
     return out;
   }
 

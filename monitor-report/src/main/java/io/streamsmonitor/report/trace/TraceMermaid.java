@@ -48,7 +48,12 @@ public final class TraceMermaid {
               + ": "
               + Mermaid.label(flaw.kind().words() + " - " + flaw.sentence(), NOTE));
     }
-    if (left > 0 && !drawing.parties.isEmpty()) {
+    if (drawing.parties.isEmpty()) {
+      // a diagram without anybody in it is not drawn
+      String none = "Note over " + drawing.party("nobody") + ": ";
+      drawing.step(none + Mermaid.label("no line names " + trace.id(), NOTE));
+    }
+    if (left > 0) {
       String first = drawing.parties.values().iterator().next();
       drawing.step("Note over " + first + ": " + left + " more events");
     }

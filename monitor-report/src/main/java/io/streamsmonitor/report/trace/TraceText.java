@@ -1,5 +1,6 @@
 package io.streamsmonitor.report.trace;
 
+import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.report.flow.Flaw;
 import io.streamsmonitor.report.flow.FlowText;
 import io.streamsmonitor.report.log.LifecycleEvent;
@@ -24,13 +25,32 @@ public final class TraceText {
                   "!! " + flaw.kind().words() + ": " + flaw.sentence() + " (" + where + ")"))
           .append('\n');
     }
-    long services = trace.events().stream().map(TraceEvent::service).distinct().count();
+    for (Whereabouts e : trace.entries()) {
+      String entry = e.stream() + " " + e.messageId() + ", group " + e.group();
+      out.append(Visible.line("redis at the end: " + entry + ": " + e.state())).append('\n');
+    }
+    for (Finding f : trace.findings()) {
+      String what = f.findingId() + " " + f.severity() + " " + f.ruleId() + "  " + f.title();
+      out.append(Visible.line("finding " + Visible.cut(what, LINE))).append('\n');
+    }
     out.append(Visible.line(trace.id())).append(": ");
-    out.append(Span.count(trace.events().size(), "event")).append(" in ");
-    out.append(Span.count(services, "service")).append(", ");
-    out.append(Span.count(trace.flaws().size(), "flaw"));
-    out.append(trace.more() == 0 ? "" : ", " + trace.more() + " more events not shown");
-    return out.append('\n').toString();
+    return out.append(trace.empty() ? unknown(trace) : counts(trace)).append('\n').toString();
+  }
+
+  private static String counts(Trace trace) {
+    long services = trace.events().stream().map(TraceEvent::service).distinct().count();
+    return Span.count(trace.events().size(), "event")
+        + " in "
+        + Span.count(services, "service")
+        + ", "
+        + Span.count(trace.flaws().size(), "flaw")
+        + (trace.more() == 0 ? "" : ", " + trace.more() + " more events not shown");
+  }
+
+  private static String unknown(Trace trace) {
+    String near = Visible.line(String.join(", ", trace.near()));
+    return "no log and no pending entry of the session names it"
+        + (near.isEmpty() ? "" : "; near it: " + near);
   }
 
   /** The events alone; times count from {@code start}. */

@@ -8,22 +8,25 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a finding claims of a piece of the session folder. */
-@FunctionalInterface
-interface Quote {
-  /** Why the piece does not bear the claim out, or null. */
-  @Nullable String wrong(String piece);
+/** What a finding claims of the pieces of the session folder that it refers to. */
+final class Quote {
+  private static final Pattern LEFT_OUT = Pattern.compile("\\[REDACTED:[a-z0-9-]+]|…");
 
-  /** A quote of a poll claims numbers, one of a log claims words. */
-  static Quote of(Finding f, String file) {
-    boolean tied = f.category().equals("CROSS_AGENT_SYNTHESIS");
-    if (tied) {
-      return piece -> null; // its members quote; here only that the piece is there
+  private Quote() {}
+
+  /**
+   * Why the pieces do not bear the claim out, or null. A quote of a poll claims numbers, one of a
+   * log claims words; what ties findings together quotes by its members, here it is enough that its
+   * pieces are there.
+   */
+  static @Nullable String wrong(Finding f, String file, List<String> pieces) {
+    if (f.category().equals("CROSS_AGENT_SYNTHESIS")) {
+      return null;
     }
-    return file.endsWith("polls.jsonl") ? piece -> poll(f, piece) : piece -> words(f, piece);
+    return file.endsWith("polls.jsonl") ? poll(f, pieces.get(0)) : words(f, pieces);
   }
 
-  /** The poll is of the finding's stream and has its length. */
+  /** The poll is of the finding's stream, has its length, and its group's numbers. */
   private static @Nullable String poll(Finding f, String piece) {
     JsonNode stream = Json.tryRead(piece);
     if (stream == null) {
@@ -33,30 +36,54 @@ interface Quote {
     if (!name.equals(f.stream())) {
       return "it is of stream \"" + name + "\", the finding of \"" + f.stream() + "\"";
     }
-    Object length = f.details().get("metrics") instanceof Map<?, ?> m ? m.get("streamLen") : null;
-    return length instanceof Number n && n.longValue() != stream.path("length").asLong()
-        ? "length " + stream.path("length").asLong() + ", the finding says " + n
-        : null;
+    if (!(f.details().get("metrics") instanceof Map<?, ?> metrics)) {
+      return null;
+    }
+    String length = number("length", stream.path("length"), metrics.get("streamLen"));
+    return length == null ? group(f, stream, metrics) : length;
   }
 
-  /** Every piece of the evidence's first line, around what was redacted, stands there in order. */
-  private static @Nullable String words(Finding f, String piece) {
-    String first = f.evidence().lines().findFirst().orElse("");
-    int at = 0;
-    for (String part : parts(first)) {
-      int found = piece.indexOf(part, at);
-      if (found < 0) {
-        return "\"" + part + "\" does not stand there";
+  private static @Nullable String group(Finding f, JsonNode stream, Map<?, ?> metrics) {
+    for (JsonNode group : stream.path("groups")) {
+      if (group.path("name").asText().equals(f.subject().group())) {
+        return number("pending", group.path("pending"), metrics.get("pendingCount"));
       }
-      at = found + part.length();
     }
     return null;
   }
 
-  private static List<String> parts(String line) {
-    return Pattern.compile("\\[REDACTED:[a-z0-9-]+]|…")
-        .splitAsStream(line)
-        .filter(part -> !part.isBlank())
-        .toList();
+  private static @Nullable String number(String what, JsonNode there, @Nullable Object said) {
+    return said instanceof Number n && there.isNumber() && n.longValue() != there.asLong()
+        ? what + " " + there.asLong() + ", the finding says " + n
+        : null;
+  }
+
+  /** Every piece of every line of the evidence, around what was redacted, stands in one of them. */
+  private static @Nullable String words(Finding f, List<String> pieces) {
+    for (String line : f.evidence().lines().toList()) {
+      String missing = "";
+      for (String piece : pieces) {
+        missing = missing(line, piece);
+        if (missing == null) {
+          break;
+        }
+      }
+      if (missing != null) {
+        return "\"" + missing + "\" does not stand there";
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String missing(String line, String piece) {
+    int at = 0;
+    for (String part : LEFT_OUT.splitAsStream(line).filter(p -> !p.isBlank()).toList()) {
+      int found = piece.indexOf(part, at);
+      if (found < 0) {
+        return part;
+      }
+      at = found + part.length();
+    }
+    return null;
   }
 }

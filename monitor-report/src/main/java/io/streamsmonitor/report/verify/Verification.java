@@ -2,62 +2,76 @@ package io.streamsmonitor.report.verify;
 
 import io.streamsmonitor.core.finding.EvidenceRef;
 import io.streamsmonitor.core.finding.Finding;
+import io.streamsmonitor.core.journal.FindingJournal;
 import io.streamsmonitor.core.session.SessionRecord;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Whether every quote of every finding stands where the finding says.
  *
  * @param findings looked at
  * @param quotes that were looked for
- * @param mismatches a sentence each, naming finding, file and offset
+ * @param wrong how many of them are not there
+ * @param mismatches a sentence each, naming finding, file and line; or a journal that cannot be
+ *     read, whose findings nobody can hold against anything
  */
-public record Verification(int findings, int quotes, List<String> mismatches) {
-  private static final int LONGEST = 4 << 20;
+public record Verification(int findings, int quotes, int wrong, List<String> mismatches) {
 
   public Verification {
     mismatches = List.copyOf(mismatches);
   }
 
   /** Looks for every quote in the session's own folder. */
-  public static Verification of(SessionRecord session) {
-    Path root = session.workspace().root().toAbsolutePath().normalize();
+  public static Verification of(SessionRecord session) throws IOException {
+    QuotedFiles files = new QuotedFiles(session.workspace().root());
     List<String> mismatches = new ArrayList<>();
     int quotes = 0;
     for (Finding f : session.findings()) {
-      for (EvidenceRef ref : f.evidenceRefs()) {
-        quotes++;
-        String wrong = wrong(f, ref, root);
-        if (wrong != null) {
-          mismatches.add(f.findingId() + ": " + ref.file() + " at " + ref.offset() + ": " + wrong);
-        }
-      }
+      quotes += f.evidenceRefs().size();
+      check(f, files, mismatches);
     }
-    return new Verification(session.findings().size(), quotes, mismatches);
+    int wrong = mismatches.size();
+    journals(session, mismatches);
+    return new Verification(session.findings().size(), quotes, wrong, mismatches);
   }
 
-  private static @Nullable String wrong(Finding f, EvidenceRef ref, Path root) {
-    Path file = root.resolve(ref.file()).normalize();
-    if (!file.startsWith(root) || !Files.isRegularFile(file)) {
-      return "no such file in the session folder";
-    }
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      if (ref.offset() < 0 || ref.length() < 0 || ref.offset() + ref.length() > in.length()) {
-        return ref.length() + " bytes are not there, the file has " + in.length();
+  private static void check(Finding f, QuotedFiles files, List<String> out) throws IOException {
+    List<String> pieces = new ArrayList<>();
+    for (EvidenceRef ref : f.evidenceRefs()) {
+      String fault = files.fault(ref);
+      if (fault != null) {
+        out.add(f.findingId() + ": " + ref.file() + ": " + fault);
+        return;
       }
-      byte[] bytes = new byte[Math.min(ref.length(), LONGEST)];
-      in.seek(ref.offset());
-      in.readFully(bytes);
-      return Quote.of(f, ref.file()).wrong(new String(bytes, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      return "cannot be read: " + e.getMessage();
+      pieces.add(files.piece(ref));
+    }
+    if (!pieces.isEmpty()) {
+      EvidenceRef first = f.evidenceRefs().get(0);
+      String wrong = Quote.wrong(f, first.file(), pieces);
+      if (wrong != null) {
+        out.add(f.findingId() + ": " + files.place(first) + ": " + wrong);
+      }
+    }
+  }
+
+  private static void journals(SessionRecord session, List<String> out) throws IOException {
+    Path folder = session.workspace().root().resolve("findings");
+    if (!Files.isDirectory(folder)) {
+      out.add("findings/: no such folder; what was found cannot be verified");
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path journal : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
+        for (int line : FindingJournal.read(journal).damagedAt()) {
+          String place = session.workspace().relative(journal) + ":" + line;
+          out.add(place + ": no finding can be read there");
+        }
+      }
     }
   }
 }

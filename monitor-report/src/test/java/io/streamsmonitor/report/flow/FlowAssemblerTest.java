@@ -91,7 +91,10 @@ class FlowAssemblerTest {
     session.event("a", 596_000, "redis.publish", "orders", "c1", "1-0");
     session.event("a", 604_000, "redis.publish", "other", "c9", "9-0");
 
-    assertThat(flows().broken()).isZero();
+    FlowRecord flows = flows();
+    assertThat(flows.broken()).isZero();
+    assertThat(flows.undecided()).isEqualTo(1);
+    assertThat(flows.wholeSamples()).hasSize(1);
   }
 
   @Test
@@ -102,7 +105,7 @@ class FlowAssemblerTest {
 
     FlowRecord flows = flows();
     assertThat(flows.broken()).isZero();
-    assertThat(flows.unlogged()).singleElement().asString().contains("orders").endsWith(": 1");
+    assertThat(flows.unlogged()).singleElement().asString().contains("orders").endsWith("(1)");
   }
 
   @Test

@@ -74,10 +74,11 @@ class FormatsTest {
 
     assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(128 * 1024);
     assertThat(html)
-        .contains("default-src 'none'".replace("'", "&#39;"), "<path class=\"spark\"")
+        .contains("default-src 'none'".replace("'", "&#39;"), "<svg class=\"sp\"")
         .containsOnlyOnce("<script")
-        .containsPattern("script-src &#39;sha256-[\\w+/]{43}=&#39;;")
-        .doesNotContain("http://", "https://", "src=", "@import", "url(");
+        .containsPattern(
+            "style-src &#39;sha256-[\\w+/]{43}=&#39;; script-src &#39;sha256-[\\w+/]{43}=&#39;;")
+        .doesNotContain("http://", "https://", "src=", "@import", "url(", " style=");
   }
 
   @Test
@@ -156,5 +157,23 @@ class FormatsTest {
       throw new AssertionError("no JSON: " + text);
     }
     return node;
+  }
+
+  /** A rule over code that nobody read is no test that passes. */
+  @Test
+  void skipsRulesOverWhatWasNotSeen() {
+    SampleSession session = SampleSession.sick(folder).env("RULES", "code.silent-catch,log.crash");
+    session.append(
+        folder.resolve("config/facts.json"),
+        "{\"streams\":[{\"name\":\"orders\",\"access\":\"read\",\"operation\":\"GROUP_READ\","
+            + "\"service\":\"payments\",\"file\":\"Pay.java\",\"line\":12}]}");
+
+    assertThat(JUnitXml.of(session.result()).lines())
+        .contains(
+            "<testcase classname=\"ENHANCEMENT_SCOUT.code.silent-catch\""
+                + " name=\"code.silent-catch orders\" time=\"0\"><skipped message=\"what it is"
+                + " about was not seen in this session\"/></testcase>",
+            "<testcase classname=\"ENHANCEMENT_SCOUT.code.silent-catch\""
+                + " name=\"code.silent-catch payments\" time=\"0\"></testcase>");
   }
 }

@@ -1,6 +1,7 @@
 package io.streamsmonitor.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.streamsmonitor.core.finding.AgentId;
 import io.streamsmonitor.core.finding.Draft;
@@ -50,14 +51,8 @@ class HostileTextTest {
   void staysOneValueInOpenMetrics() {
     for (Case c : cases()) {
       String text = OpenMetrics.of(c.result());
-      assertThat(text).as(c.text()).endsWith("# EOF\n").containsOnlyOnce("# EOF\n");
-      assertThat(text.lines())
-          .as(c.text())
-          .allMatch(
-              line ->
-                  line.matches(
-                      "# (EOF|(TYPE|HELP) [a-z_]+ .+)"
-                          + "|[a-z_]+(\\{([a-z]+=\"[^\"\\\\]*+(?:\\\\[\\\\\"n][^\"\\\\]*+)*+\",?)+\\})? -?\\d+"));
+      assertThat(text).as(c.text()).containsOnlyOnce("# EOF\n");
+      assertThatCode(() -> ParsedMetrics.of(text)).as(c.text()).doesNotThrowAnyException();
     }
   }
 
@@ -67,7 +62,8 @@ class HostileTextTest {
       assertThat(GithubSummary.annotations(c.result()))
           .as(c.text())
           .allMatch(line -> line.matches("::(error|warning|notice)( [^\\n\\r]*?)?::[^\\n\\r]*"))
-          .allMatch(line -> line.startsWith("::error"));
+          .allMatch(line -> line.startsWith("::error"))
+          .allMatch(line -> line.substring(2).replaceAll("%(25|3A|2C)", "").indexOf('%') < 0);
     }
   }
 

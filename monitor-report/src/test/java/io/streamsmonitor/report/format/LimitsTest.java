@@ -10,22 +10,23 @@ import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.report.SampleSession;
 import io.streamsmonitor.report.SessionResult;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** What readers of the formats take, and what their specifications ask for. */
 class LimitsTest {
   private static final Pattern DRAWING = Pattern.compile("```mermaid\n(.*?)\n```", Pattern.DOTALL);
-  private static final Pattern SAMPLE =
-      Pattern.compile("streams_monitor_([a-z_]+)(\\{[a-z]+=\".*\"\\})? -?\\d+");
 
   @TempDir Path folder;
 
@@ -79,22 +80,85 @@ class LimitsTest {
   }
 
   @Test
-  void openMetricsCanBeParsed() {
-    String text = OpenMetrics.of(large());
+  void openMetricsCanBeParsedStrictly() {
+    ParsedMetrics metrics = ParsedMetrics.of(OpenMetrics.of(large()));
 
-    assertThat(text).endsWith("\n# EOF\n");
-    Set<String> families = new HashSet<>();
-    String family = "";
-    for (String line : text.lines().toList()) {
-      if (line.startsWith("# TYPE ")) {
-        family = line.split(" ", -1)[2];
-        assertThat(families.add(family)).as("one family a name: " + family).isTrue();
-      } else if (!line.startsWith("#")) {
-        assertThat(line).matches(SAMPLE);
-        assertThat(line).startsWith(family);
+    assertThat(metrics.families()).contains("streams_monitor_group_oldest_pending_seconds");
+    assertThat(metrics.series())
+        .contains("streams_monitor_stream_length{stream=a-stream-with-a-long-name-299;}")
+        .hasSizeGreaterThan(900);
+  }
+
+  @Test
+  void openMetricsHaveNoSampleOfWhatWasNotSeen() {
+    SampleSession session = new SampleSession(folder.resolve("unseen"));
+    session.baseline(SampleSession.stream("orders", 5, SampleSession.group("pay", 1, 3, "1-0")));
+
+    assertThat(ParsedMetrics.of(OpenMetrics.of(session.result())).series())
+        .noneMatch(series -> series.contains("stream="));
+  }
+
+  /** As the schemas of Surefire and of the xUnit plugin ask for it. */
+  @Test
+  void junitHasTheStructureThatItsSchemasAskFor() throws Exception {
+    String xml = JUnitXml.of(large());
+    Element root =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+            .getDocumentElement();
+
+    assertThat(root.getTagName()).isEqualTo("testsuites");
+    int tests = 0;
+    int failures = 0;
+    for (Element suite : children(root)) {
+      assertThat(suite.getTagName()).isEqualTo("testsuite");
+      List<Element> cases = children(suite);
+      assertThat(suite.getAttribute("name")).isNotEmpty();
+      assertThat(suite.getAttribute("tests")).isEqualTo(String.valueOf(cases.size()));
+      assertThat(suite.getAttribute("errors")).isEqualTo("0");
+      assertThat(suite.getAttribute("failures")).isEqualTo(String.valueOf(with("failure", cases)));
+      assertThat(suite.getAttribute("skipped")).isEqualTo(String.valueOf(with("skipped", cases)));
+      for (Element c : cases) {
+        assertThat(c.getTagName()).isEqualTo("testcase");
+        assertThat(c.getAttribute("name")).isNotEmpty();
+        assertThat(c.getAttribute("classname")).isNotEmpty();
+        assertThat(c.getAttribute("time")).matches("\\d+");
+        assertThat(children(c)).hasSizeLessThanOrEqualTo(1);
+      }
+      tests += cases.size();
+      failures += (int) with("failure", cases);
+    }
+    assertThat(root.getAttribute("tests")).isEqualTo(String.valueOf(tests));
+    assertThat(root.getAttribute("failures")).isEqualTo(String.valueOf(failures));
+  }
+
+  private static long with(String child, List<Element> cases) {
+    return cases.stream().filter(c -> c.getElementsByTagName(child).getLength() > 0).count();
+  }
+
+  private static List<Element> children(Element parent) {
+    List<Element> out = new ArrayList<>();
+    for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
+      if (n instanceof Element e) {
+        out.add(e);
       }
     }
-    assertThat(text.lines().filter(l -> l.equals("# EOF"))).hasSize(1);
+    return out;
+  }
+
+  @Test
+  void anAnnotationStaysWithinItsMessageAndTitle() {
+    SampleSession session = new SampleSession(folder.resolve("long"));
+    session.says(
+        AgentId.LOG_WATCHER,
+        1,
+        Draft.of(SampleSession.rule("log.crash", "CRASH", Severity.CRITICAL, "x"))
+            .title("%".repeat(100_000)));
+
+    List<String> lines = GithubSummary.annotations(session.result());
+
+    assertThat(lines).singleElement().asString().hasSizeLessThan(4_000).doesNotContain("%%");
   }
 
   /** What the schema of SARIF 2.1.0 requires, and what GitHub requires beyond it. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamsmonitor.core.finding.AgentId;
 import io.streamsmonitor.core.finding.Draft;
+import io.streamsmonitor.core.finding.Location;
 import io.streamsmonitor.core.finding.Severity;
 import io.streamsmonitor.report.SampleSession;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,5 +106,95 @@ class MarkdownReportTest {
     assertThat(text)
         .contains("The session is not complete")
         .contains("**Service orders was not heard**");
+  }
+
+  @Test
+  void saysFirstWhatToDoAndHowFarTheVerdictGoes() {
+    String text = MarkdownReport.of(SampleSession.sick(folder).result());
+
+    assertThat(text.substring(0, text.indexOf("### 1.")))
+        .contains(
+            "**🔴 CRITICAL** · score 45 of 100 · 8 open findings, 4 of them CRITICAL · 1 root cause",
+            "1. **payments is overloaded: its time-outs follow from the lag on orders** (CRITICAL,"
+                + " ES-001)",
+            "2. **Code reads with group mail-v2, Redis has mail** (CRITICAL, CA-001,"
+                + " `mail/src/Mail.java:41`)",
+            "3. **Group mail has no consumer**");
+    assertThat(MarkdownReport.of(new SampleSession(folder.resolve("calm")).result()))
+        .contains("Nothing is urgent.", "section 7 lists them.");
+  }
+
+  /** Each finding of a cause is told, the chain that ties them once. */
+  @Test
+  void tellsAChainOnce() {
+    String text = MarkdownReport.of(SampleSession.sick(folder).result());
+
+    assertThat(text).containsOnlyOnce("In the order of time:");
+    assertThat(text).contains("**Cross-agent analysis:** part of ES-001, told above");
+  }
+
+  @Test
+  void namesTheStreamAndTheCommandAtEveryPlaceToInstrument() {
+    SampleSession session = SampleSession.sick(folder);
+    session.append(
+        folder.resolve("config/facts.json"),
+        "{\"streams\":[{\"name\":\"orders\",\"access\":\"read\",\"operation\":\"GROUP_READ\","
+            + "\"service\":\"payments\",\"file\":\"payments/src/Pay.java\",\"line\":12}]}");
+
+    assertThat(MarkdownReport.of(session.result()))
+        .contains(
+            "redis.channelHealth: 0; to change: `payments/src/Pay.java:12` (XREADGROUP on `orders`)")
+        .contains("{ \"event\": \"redis.channelHealth\", \"stream\": \"orders\"");
+  }
+
+  @Test
+  void saysWhatToChangeWhereNoSourceWasRead() {
+    SampleSession session = SampleSession.sick(folder);
+
+    assertThat(MarkdownReport.of(session.result()))
+        .contains(
+            "No source with calls of Redis Streams was read of `orders`, `payments`: name its folder",
+            "redis.channelHealth: 0; to change: its reading of `orders`");
+  }
+
+  @Test
+  void staysWithinTheLimitInBytesToo() {
+    SampleSession session = SampleSession.sick(folder);
+    Draft[] many = new Draft[300];
+    for (int i = 0; i < many.length; i++) {
+      many[i] =
+          Draft.of(SampleSession.rule("log.crash", "CRASH", Severity.CRITICAL, "Dienst stürzt ab"))
+              .service("службы-" + i)
+              .evidence("ошибка 失敗しました ".repeat(40));
+    }
+    session.says(new AgentId("EXTRA", "EX"), 5, many);
+
+    String text = MarkdownReport.of(session.result());
+
+    assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(65_536);
+    assertThat(text).contains("#### Further CRITICAL findings", "Cut by severity");
+    assertThat(ParsedMarkdown.of(text).headings(3)).hasSize(8);
+  }
+
+  @Test
+  void saysOneFaultOfManyPlacesOnce() {
+    SampleSession session = new SampleSession(folder);
+    Draft[] many = new Draft[3];
+    for (int i = 0; i < many.length; i++) {
+      many[i] =
+          Draft.of(
+                  SampleSession.rule(
+                      "code.no-dead-letter", "RESILIENCE", Severity.MEDIUM, "No DLQ"))
+              .service("mail")
+              .location(new Location("mail/src/Mail.java", 10 + i))
+              .qualifier("place " + i)
+              .detail("effort", "DAYS_1_2")
+              .detail("impact", "HIGH")
+              .recommendation("Give up after " + i);
+    }
+
+    assertThat(MarkdownReport.of(session.says(AgentId.ENHANCEMENT_SCOUT, 5, many).result()))
+        .containsOnlyOnce("**No DLQ** (effort 1–2 days, impact HIGH, at 3 places)")
+        .contains("ES-003 Evidence: at `mail/src/Mail.java:12`", "Change: Give up after 2");
   }
 }

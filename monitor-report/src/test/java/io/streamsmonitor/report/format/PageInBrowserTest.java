@@ -8,6 +8,7 @@ import io.streamsmonitor.report.html.HtmlReport;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,17 @@ class PageInBrowserTest {
   }
 
   @Test
+  void isPrintedWithEverythingUnfolded() throws Exception {
+    Path closed = folder.resolve("closed.pdf");
+    run("--print-to-pdf=" + closed);
+    Files.writeString(page, Files.readString(page).replace("<details", "<details open=\"open\""));
+    Path open = folder.resolve("open.pdf");
+    run("--print-to-pdf=" + open);
+
+    assertThat(pages(closed)).isEqualTo(pages(open)).isGreaterThan(2);
+  }
+
+  @Test
   void isDrawn() throws Exception {
     Path shot = folder.resolve("shot.png");
     run("--window-size=1000,1400", "--screenshot=" + shot);
@@ -69,6 +81,11 @@ class PageInBrowserTest {
     assertThat(colours)
         .as("colours of a page with a verdict, curves and words")
         .hasSizeGreaterThan(50);
+  }
+
+  private static int pages(Path pdf) throws IOException {
+    String text = Files.readString(pdf, StandardCharsets.ISO_8859_1);
+    return text.split("/Type /Page\\b(?!s)", -1).length - 1;
   }
 
   private String run(String... more) throws Exception {

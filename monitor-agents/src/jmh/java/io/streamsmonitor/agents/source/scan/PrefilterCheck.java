@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.source.scan;
 
+import io.streamsmonitor.agents.Usage;
 import io.streamsmonitor.agents.config.FleetConfig;
 import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.source.ScanScope;
@@ -18,6 +19,7 @@ public final class PrefilterCheck {
 
   /** Prints what only one of the two says. */
   public static void main(String[] args) {
+    Usage.atLeast(1, args, "agents.source.scan.PrefilterCheck TREE...");
     for (String arg : args) {
       Path tree = Path.of(arg).toAbsolutePath().normalize();
       ScanScope scope = new ScanScope(tree, List.of(), List.of(tree), List.of());

@@ -3,7 +3,7 @@ package io.streamsmonitor.agents.logs.parse;
 import java.nio.charset.StandardCharsets;
 
 /** The text of a line as a person means it: no colours, no byte order mark, no control bytes. */
-public final class CleanText {
+final class CleanText {
   private static final char ESCAPE = 0x1b;
   private static final char BELL = 7;
 
@@ -12,7 +12,7 @@ public final class CleanText {
   /**
    * Decodes and cleans; bytes that are no UTF-8 become U+FFFD, a lone CR ends what it overwrites.
    */
-  public static String of(byte[] bytes) {
+  static String of(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

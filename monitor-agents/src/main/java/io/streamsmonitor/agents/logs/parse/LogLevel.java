@@ -31,12 +31,12 @@ public enum LogLevel {
   }
 
   /** The level of bunyan's and pino's numbers, 10 to 60. */
-  public static LogLevel ofTens(int number) {
+  static LogLevel ofTens(int number) {
     return values()[Math.max(0, Math.min(5, number / 10 - 1))];
   }
 
   /** The level of OpenTelemetry's severity numbers, 1 to 24. */
-  public static LogLevel ofSeverityNumber(int number) {
+  static LogLevel ofSeverityNumber(int number) {
     return values()[Math.max(0, Math.min(5, (number - 1) / 4))];
   }
 }

@@ -3,11 +3,21 @@ package io.streamsmonitor.agents.logs.problem;
 import java.util.regex.Pattern;
 
 /**
- * Lines below ERROR that tell of no event, whatever words they use: advice, commands that are
- * shown, what a client asked for in vain, parts that were set up, tests that passed.
+ * Lines that as a whole mean no failure, whatever words they use. What a single word means where it
+ * stands is for {@link Negations}.
  */
 final class Harmless {
   private static final int LONGEST = 600;
+
+  /** A line says early on that all is well, or not at all. */
+  private static final int BEGINNING = 400;
+
+  /** {@code no errors}, {@code succeeded after 3 attempts}: said of itself, at whatever level. */
+  private static final Pattern WELL =
+      Pattern.compile(
+          "(?i).*(?:\\berrors?\\b.{0,40}\\bcorrected|corrected (?:\\w+ )?errors?|\\blink ok\\b|\\bno errors?\\b|\\bwithout errors?\\b"
+              + "|\\bsucceeded (?:after|on (?:attempt|retry|the))|success(?:fully)? (?:after|recovered)|\\b(?:forbidden|denied) by rule\\b).*",
+          Pattern.DOTALL);
 
   private static final Pattern ADVICE =
       Pattern.compile(
@@ -36,16 +46,31 @@ final class Harmless {
               + "|\\bconnection (?:was |is )?(?:restored|re-?established)\\b|\\bno (?:corruption|\\w+ failed)\\b).*",
           Pattern.DOTALL);
 
+  /** News for the next release, however it is worded. */
+  private static final Pattern DEPRECATED =
+      Pattern.compile(
+          "(?i)\\b(?:is|are|was|been) deprecated\\b|\\bdeprecat(?:ion|ed)[ _]?warning|\\bdeprecationwarning\\b");
+
   private Harmless() {}
 
-  static boolean is(String said) {
-    if (said.length() > LONGEST) {
-      return false;
+  /** Whether the line says of itself that all is well: then its level counts for nothing. */
+  static boolean allIsWell(String said) {
+    return WELL.matcher(said.length() > BEGINNING ? said.substring(0, BEGINNING) : said).matches();
+  }
+
+  /**
+   * Whether a line below ERROR tells of no event: advice, a command that is shown, what a client
+   * asked for in vain, parts that were set up, tests that passed, news for the next release.
+   */
+  static boolean noEvent(String said) {
+    if (DEPRECATED.matcher(said).find()) {
+      return true;
     }
-    return ADVICE.matcher(said).find()
-        || SHOWN.matcher(said).matches()
-        || PASSED.matcher(said).matches()
-        || ASKED_FOR.matcher(said).matches()
-        || SET_UP.matcher(said).matches();
+    return said.length() <= LONGEST
+        && (ADVICE.matcher(said).find()
+            || SHOWN.matcher(said).matches()
+            || PASSED.matcher(said).matches()
+            || ASKED_FOR.matcher(said).matches()
+            || SET_UP.matcher(said).matches());
   }
 }

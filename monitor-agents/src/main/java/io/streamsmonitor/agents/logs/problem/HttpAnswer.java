@@ -40,18 +40,8 @@ final class HttpAnswer {
           "OPTIONS ",
           "CONNECT ",
           "Completed ");
-  private static final String[] FIELDS = {
-    "status",
-    "statusCode",
-    "status_code",
-    "res.statusCode",
-    "response.status",
-    "http.status_code",
-    "http.response.status_code",
-    "responseStatus"
-  };
 
-  /** What proxies call it: {@code DownstreamStatus}, {@code response_code}. */
+  /** {@code status}, {@code res.statusCode}, {@code DownstreamStatus}, {@code response_code}. */
   private static final Pattern NAMED =
       Pattern.compile("(?i)(?:.*[._-])?(?:\\w*status|\\w*status[_-]?code|response[_-]?code)");
 
@@ -64,18 +54,24 @@ final class HttpAnswer {
     if (line.fields().isEmpty()) {
       return requested(line.text());
     }
-    for (String name : FIELDS) {
-      String value = line.field(name);
-      if (value.length() == 3 && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        return Integer.valueOf(value);
+    String stated = stated(line.fields());
+    return stated == null ? requested(line.message()) : Integer.valueOf(stated);
+  }
+
+  /**
+   * Of several the plainest: {@code status} is the answer, {@code upstream_status} a part of it.
+   */
+  private static @Nullable String stated(Map<String, String> fields) {
+    String plainest = null;
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      String name = field.getKey();
+      if ((plainest == null || name.length() < plainest.length())
+          && CODE.matcher(field.getValue()).matches()
+          && NAMED.matcher(name).matches()) {
+        plainest = name;
       }
     }
-    for (Map.Entry<String, String> field : line.fields().entrySet()) {
-      if (NAMED.matcher(field.getKey()).matches() && CODE.matcher(field.getValue()).matches()) {
-        return Integer.valueOf(field.getValue());
-      }
-    }
-    return requested(line.message());
+    return plainest == null ? null : fields.get(plainest);
   }
 
   private static @Nullable Integer requested(String text) {

@@ -80,12 +80,6 @@ final class Negations {
       Pattern.compile(
           "err.*|exc.*|fail|failures?|timeouts?|crash|panic|fatal|traceback|deadlock|oom|fault|problems?");
 
-  private static final Pattern WHOLE =
-      Pattern.compile(
-          "(?i).*(?:\\berrors?\\b.{0,40}\\bcorrected|corrected (?:\\w+ )?errors?|\\blink ok\\b|\\bno errors?\\b|\\bwithout errors?\\b"
-              + "|\\bsucceeded (?:after|on (?:attempt|retry|the))|success(?:fully)? (?:after|recovered)|\\b(?:forbidden|denied) by rule\\b).*",
-          Pattern.DOTALL);
-
   private Negations() {}
 
   /** Whether the word at {@code [start, end)} does not mean a failure. */
@@ -122,10 +116,5 @@ final class Negations {
             && !word.startsWith("problem");
     return (BEFORE.matcher(before).matches() && !(verb && KEEP.matcher(before).matches()))
         || (noun && BEFORE_NOUN.matcher(before).matches());
-  }
-
-  /** Whether the line says of itself that all is well, at whatever level. */
-  static boolean allIsWell(String text) {
-    return WHOLE.matcher(text.length() > 400 ? text.substring(0, 400) : text).matches();
   }
 }

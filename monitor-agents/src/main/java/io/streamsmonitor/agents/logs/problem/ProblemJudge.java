@@ -35,11 +35,6 @@ public final class ProblemJudge {
           ENDED.pattern()
               + "|(?<![\\w-])err(?:no)?=(?![0\\[{]|null|nil|none|no\\b|false|\"\"|''|<nil>)\\S");
 
-  /** News for the next release, however it is worded. */
-  private static final Pattern DEPRECATED =
-      Pattern.compile(
-          "(?i)\\b(?:is|are|was|been) deprecated\\b|\\bdeprecat(?:ion|ed)[ _]?warning|\\bdeprecationwarning\\b");
-
   /** {@code memory usage 97%}: what is nearly full is worth a warning, and a warning it is. */
   private static final Pattern NEARLY_FULL =
       Pattern.compile("(?<![\\d.])(?:9[5-9]|100)(?:\\.\\d+)?\\s?%");
@@ -85,13 +80,13 @@ public final class ProblemJudge {
     }
     String said = line.message();
     if (line.atLeast(LogLevel.ERROR)) {
-      return Negations.allIsWell(said) ? null : problem(line, said, String.valueOf(line.level()));
+      return Harmless.allIsWell(said) ? null : problem(line, said, String.valueOf(line.level()));
     }
     Integer status = HttpAnswer.status(line);
     if (status != null && (status >= 500 || !line.atLeast(LogLevel.WARN))) {
       return status < 500 ? null : problem(line, said, "status " + status);
     }
-    if (Negations.allIsWell(said) || Harmless.is(said) || DEPRECATED.matcher(said).find()) {
+    if (Harmless.allIsWell(said) || Harmless.noEvent(said)) {
       return null;
     }
     String word = word(line, said);

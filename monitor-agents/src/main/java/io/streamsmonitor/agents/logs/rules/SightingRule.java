@@ -8,7 +8,7 @@ import io.streamsmonitor.core.finding.RuleInfo;
 import java.util.function.Consumer;
 
 /** A rule that says one finding a sighting, counted. */
-public abstract class SightingRule implements LogRule {
+abstract class SightingRule implements LogRule {
   private final RuleInfo info;
   private final SightingKind kind;
 

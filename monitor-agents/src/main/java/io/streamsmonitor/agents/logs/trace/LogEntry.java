@@ -65,7 +65,7 @@ public final class LogEntry {
     return trace;
   }
 
-  public Instant lastArrived() {
+  Instant lastArrived() {
     return lastArrived;
   }
 

@@ -68,6 +68,11 @@ final class TraceGrammar {
     return trace;
   }
 
+  /** Whether the line that names the exception is still to come. */
+  boolean halfway() {
+    return mode == Mode.PYTHON || mode == Mode.PRELUDE;
+  }
+
   Step next(LogEvent line) {
     String text = line.text();
     boolean foreign =

@@ -79,7 +79,7 @@ public final class TraceJoiner {
     }
     Duration quiet = Duration.between(last(entry), now);
     return quiet.compareTo(TRACE_PAUSE) >= 0
-        || (!given && doubted.isEmpty() && quiet.compareTo(LINE_PAUSE) >= 0);
+        || (!given && settled() && quiet.compareTo(LINE_PAUSE) >= 0);
   }
 
   /** Gives out what has waited long enough. */
@@ -91,9 +91,13 @@ public final class TraceJoiner {
     Duration quiet = Duration.between(last(entry), now);
     if (quiet.compareTo(TRACE_PAUSE) >= 0) {
       end();
-    } else if (!given && doubted.isEmpty() && quiet.compareTo(LINE_PAUSE) >= 0) {
+    } else if (!given && settled() && quiet.compareTo(LINE_PAUSE) >= 0) {
       give(entry);
     }
+  }
+
+  private boolean settled() {
+    return doubted.isEmpty() && (grammar == null || !grammar.halfway());
   }
 
   private Instant last(LogEntry entry) {

@@ -1,11 +1,13 @@
 package io.streamsmonitor.agents.logs.window;
 
 import io.streamsmonitor.agents.logs.parse.LogEvent;
+import io.streamsmonitor.agents.logs.parse.LogLevel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,18 @@ public final class Starts {
               + "|\\bstarting \\S+(?: \\S+)? (?:v\\d|using java|on port|with pid)|\\bbooting (?:up|worker|application)"
               + "|\\bready to accept connections|\\bserving on\\b|\\bstarting up\\b|^starting\\b.{0,60}$|\\binitiali[sz]ing (?:application|service)).*");
 
+  /**
+   * With the service's own name in it: "Started rating worker", "geocoder 4.2.0 starting". Work may
+   * start in such words, too, so that these count only where something went wrong since the last.
+   */
+  private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:started|starting)\\b");
+
+  private static final Pattern BROKE =
+      Pattern.compile(
+          "^Traceback \\(most recent|^panic: |^Exception in thread|(?i)\\bexit(?:ed)? (?:with )?(?:code|status)");
+
+  private static final int NAMED_CHARS = 80;
+
   /** One of these stands in every banner. */
   private static final List<String> WORDS =
       List.of("start", "running", "listening", "booting", "ready", "serving", "initiali");
@@ -27,13 +41,16 @@ public final class Starts {
   private final Map<String, List<LogEvent>> byWords = new LinkedHashMap<>();
   private final List<LogEvent> announced = new ArrayList<>();
   private long seen;
+  private boolean broken;
 
   void line(LogEvent line) {
+    broken |= line.atLeast(LogLevel.ERROR) || BROKE.matcher(line.message()).find();
     if ("service.started".equals(line.event())) {
       announced.add(line);
       seen++;
-    } else if (banner(line.message())) {
+    } else if (banner(line.message()) || named(line)) {
       seen++;
+      broken = false;
       String words =
           line.message().replaceAll("[\\d.]+ ?(?:ms|s|seconds)\\b|(?i)pid[ =:]*\\d+", "#");
       if (byWords.size() < KINDS || byWords.containsKey(words)) {
@@ -47,6 +64,16 @@ public final class Starts {
 
   private static boolean banner(String text) {
     return text.length() < 300 && worded(text) && BANNER.matcher(text).matches();
+  }
+
+  private boolean named(LogEvent line) {
+    String text = line.message();
+    return (broken || seen == 0)
+        && text.length() < NAMED_CHARS
+        && worded(text)
+        && !line.service().isEmpty()
+        && NAMED.matcher(text).find()
+        && text.toLowerCase(Locale.ROOT).contains(line.service().toLowerCase(Locale.ROOT));
   }
 
   private static boolean worded(String text) {

@@ -25,7 +25,7 @@ public final class ConsoleLogging implements CodeRule {
               "code.console-logging",
               "OBSERVABILITY_GAP",
               Severity.LOW,
-              "System.out instead of a logger",
+              "Console output instead of a logger",
               "What is printed has no level, no service and no correlation id, and mixes with "
                   + "the structured log of the same process.",
               "Log through SLF4J with a structured layout.")

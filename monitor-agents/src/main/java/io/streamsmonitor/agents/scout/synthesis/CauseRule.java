@@ -18,8 +18,8 @@ public interface CauseRule extends Rule<Cluster> {
     return specificity();
   }
 
-  /** Whether one agent alone proves it: what it saw leaves no other explanation. */
-  default boolean proven() {
+  /** Whether one agent alone proves it here: what it saw leaves no other explanation. */
+  default boolean proven(Cluster cluster) {
     return false;
   }
 }

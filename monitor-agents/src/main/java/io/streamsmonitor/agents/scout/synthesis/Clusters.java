@@ -23,13 +23,23 @@ final class Clusters {
           "(?is)(redis|jedis|lettuce|6379).*(connect|refused|reset|closed|timed? ?out|unreachable)"
               + "|(connect|refused|reset|timed? ?out|unreachable).*(redis|jedis|lettuce|6379)");
 
+  /** Rules that speak of two streams, whose title quotes both. */
+  private static final Set<String> BETWEEN_NAMES =
+      Set.of("config.stream-drift", "config.naming-inconsistency");
+
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+
+  private static final Pattern PASSING =
+      Pattern.compile("that the group works off|read position went back");
+
   private Clusters() {}
 
-  /** Every cluster of at least two findings, streams first, by name. */
+  /** Every cluster that has a finding, streams first, by name. */
   static List<Cluster> of(List<Finding> findings, Wiring wiring) {
     List<Finding> subjects =
         findings.stream()
             .filter(f -> f.open() && !f.category().equals("CROSS_AGENT_SYNTHESIS"))
+            .filter(f -> !passes(f))
             .sorted(BY_TIME)
             .toList();
     List<Cluster> out = new ArrayList<>();
@@ -58,9 +68,13 @@ final class Clusters {
     return out;
   }
 
+  /** A backlog that shrinks, or that somebody set a group back to, needs no cause. */
+  private static boolean passes(Finding f) {
+    return f.ruleId().equals("stream.consumer-lag") && PASSING.matcher(f.text("hypothesis")).find();
+  }
+
   private static void add(List<Cluster> out, Cluster cluster) {
-    int around = cluster.upstream().size() + cluster.downstream().size();
-    if (!cluster.findings().isEmpty() && cluster.findings().size() + around > 1) {
+    if (!cluster.findings().isEmpty()) {
       out.add(cluster);
     }
   }
@@ -124,13 +138,13 @@ final class Clusters {
     String stream = whole.entity();
     Set<String> groups = new TreeSet<>();
     whole.findings().forEach(f -> groups.add(f.group() == null ? "" : f.group()));
+    boolean alone = groups.size() == 1;
+    groups.addAll(whole.wiring().groupsOf(stream));
     Set<String> known = services(whole.findings());
     List<Cluster> parts = new ArrayList<>(List.of(whole));
     for (String group : groups) {
       Set<String> services =
-          group.isEmpty()
-              ? groupless(whole, groups.size() == 1)
-              : whole.wiring().ownersOf(stream, group, known);
+          group.isEmpty() ? groupless(whole, alone) : whole.wiring().ownersOf(stream, group, known);
       add(parts, part(whole, f -> belongs(f, whole, group, services), services));
     }
     return parts;
@@ -161,11 +175,21 @@ final class Clusters {
     if (group.isEmpty() && f.group() == null && whole.entity().equals(f.stream())) {
       return true; // who writes a stream that nobody declared is not in the wiring
     }
+    if (BETWEEN_NAMES.contains(f.ruleId())) {
+      return true; // whoever is on either stream is concerned
+    }
     boolean drift =
         f.category().equals("CONFIG_DRIFT") || f.category().equals("GROUP_NAME_MISMATCH");
     return (f.group() != null && !drift)
         ? f.group().equals(group)
-        : group.equals(f.group()) || concerns(f, services);
+        : group.equals(f.group())
+            || concerns(f, services)
+            || (drift && astray(whole, group) && f.title().contains('"' + group + '"'));
+  }
+
+  /** Whether nobody names the group that Redis has. */
+  private static boolean astray(Cluster whole, String group) {
+    return whole.rule("config.group-undeclared").stream().anyMatch(f -> group.equals(f.group()));
   }
 
   private static Set<String> groupless(Cluster whole, boolean alone) {
@@ -218,6 +242,9 @@ final class Clusters {
     Set<String> streams = new TreeSet<>(f.texts("affectedStreams"));
     if (f.stream() != null) {
       streams.add(f.stream());
+    }
+    if (BETWEEN_NAMES.contains(f.ruleId())) {
+      QUOTED.matcher(f.title()).results().forEach(name -> streams.add(name.group(1)));
     }
     return streams;
   }

@@ -26,7 +26,14 @@ final class Ranking {
   private static final Set<String> STOPPED =
       Set.of("CRASH", "DEAD_CONSUMER", "MEMORY_LEAK", "SERVICE_DOWN", "REDIS_LOST");
   private static final Set<String> STALLS =
-      Set.of("CONSUMER_LAG", "STUCK_MESSAGE", "MISSING_ACK", "DELIVERY_FAILURE");
+      Set.of(
+          "CONSUMER_LAG",
+          "STUCK_MESSAGE",
+          "MISSING_ACK",
+          "DELIVERY_FAILURE",
+          "BUG",
+          "NO_CONSUMER_GROUP",
+          "ORPHANED_STREAM");
 
   /** What a service does by itself, whatever comes from upstream. */
   private static final Set<String> OWN =

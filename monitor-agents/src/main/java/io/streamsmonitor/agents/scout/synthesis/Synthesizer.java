@@ -120,7 +120,7 @@ public final class Synthesizer implements Synthesis {
     CauseRule rule = byId.get(draft.rule().id());
     return rule == null
         ? new Proposal(draft, 0, false)
-        : new Proposal(draft, rule.specificity(part), rule.proven());
+        : new Proposal(draft, rule.specificity(part), rule.proven(part));
   }
 
   private static List<Draft> ranked(List<Draft> kept, List<Cluster> clusters) {

@@ -108,6 +108,17 @@ public record Wiring(
     return named;
   }
 
+  /** Groups with which somebody is known to read the stream. */
+  Set<String> groupsOf(String stream) {
+    Set<String> groups = new TreeSet<>();
+    for (String key : owners.keySet()) {
+      if (key.startsWith(key(stream, ""))) {
+        groups.add(key.substring(key(stream, "").length()));
+      }
+    }
+    return groups;
+  }
+
   private static boolean names(String group, String service) {
     String own = words(service).replaceAll(" (service|svc|consumer|worker) $", " ");
     return own.length() > 2 && words(group).contains(own);

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads the sources of a fleet once. The same files give the same result for any thread count. */
 public final class SourceScanner {
@@ -78,10 +79,13 @@ public final class SourceScanner {
     }
     List<StreamCall> calls = AckedStreams.of(read);
     gaps.addAll(shelf.gaps());
+    gaps.addAll(walk.others().gaps());
     gaps.sort(Comparator.naturalOrder());
     SourceFacts facts =
         new SourceFacts(
-            calls.stream().flatMap(c -> uses(c).stream()).toList(),
+            Stream.concat(
+                    calls.stream().flatMap(c -> uses(c).stream()), walk.others().uses().stream())
+                .toList(),
             new EnvReads(names)
                 .read(base.files().stream().sorted(Comparator.comparing(CodeFile::path)).toList()),
             calls.stream().map(c -> c.file().path()).distinct().sorted().toList(),

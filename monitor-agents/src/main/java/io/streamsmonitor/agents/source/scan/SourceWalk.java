@@ -31,6 +31,7 @@ final class SourceWalk {
   private final Map<Path, Source> found = new HashMap<>();
   private final Map<String, Path> homes = new LinkedHashMap<>();
   private final List<String> gaps = new ArrayList<>();
+  private final OtherLanguages others = new OtherLanguages();
 
   SourceWalk(ScanScope scope, Folders folders) {
     this.scope = scope;
@@ -50,7 +51,15 @@ final class SourceWalk {
       service.sources().forEach(root -> walk(root, service.name()));
     }
     scope.sources().forEach(root -> walk(root, ""));
-    return found.values().stream().sorted(Comparator.comparing(Source::path)).toList();
+    List<Source> files =
+        found.values().stream().sorted(Comparator.comparing(Source::path)).toList();
+    others.without(files);
+    return files;
+  }
+
+  /** What is in languages that are not read. */
+  OtherLanguages others() {
+    return others;
   }
 
   /** What could not be walked, a sentence each. */
@@ -78,6 +87,9 @@ final class SourceWalk {
             boolean named = Languages.isSource(file.getFileName().toString());
             if (named && attributes.isRegularFile()) {
               found.computeIfAbsent(file, f -> source(f, service, attributes));
+            } else if (attributes.isRegularFile()
+                && OtherLanguages.isSource(file.getFileName().toString())) {
+              others.found(owner(file, service), relative(file), file);
             } else if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
               gaps.add(relative(file) + ": is a link to a folder; it is not followed");
             } else if (named) {

@@ -9,9 +9,11 @@ import io.streamsmonitor.agents.streams.Waiting;
 import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
+import io.streamsmonitor.core.model.Name;
 import io.streamsmonitor.core.model.StreamId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -90,11 +92,25 @@ public final class StuckMessage implements StreamRule {
           + StreamDraft.time(group.leastIdleMs())
           + ": it died or hangs, and nobody takes its entries over.";
     }
+    if (left(group, stuck, limit)) {
+      return "Left behind by "
+          + holders(stuck)
+          + " while others of the group read on: whoever held these entries is gone, and nobody"
+          + " takes them over.";
+    }
     return group.track().pel().gone() > 0
         ? "Other entries are acknowledged meanwhile: a slow handler, or these entries failed without"
             + " an XACK."
         : "The group reads but nothing was seen acknowledged: the handler hangs, or XACK is missing"
             + " on this path.";
+  }
+
+  /** Whether none of those who hold the entries has shown itself for long, and others have. */
+  private static boolean left(GroupView group, List<Waiting> stuck, long limit) {
+    Set<Name> holders = stuck.stream().map(Waiting::consumer).collect(Collectors.toSet());
+    return group.consumers().stream()
+        .filter(c -> holders.contains(c.name()))
+        .allMatch(c -> c.idleMs() >= 2 * limit);
   }
 
   private static boolean trimmed(StreamView view, Waiting entry) {

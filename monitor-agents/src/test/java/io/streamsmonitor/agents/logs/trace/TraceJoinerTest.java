@@ -2,6 +2,7 @@ package io.streamsmonitor.agents.logs.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamsmonitor.agents.logs.parse.LogEvent;
 import io.streamsmonitor.agents.logs.parse.LogParser;
 import io.streamsmonitor.agents.logs.trace.TraceSamples.Sample;
 import io.streamsmonitor.core.model.RawLine;
@@ -25,6 +26,30 @@ class TraceJoinerTest {
     "2026/01/02 03:04:06 consumer started",
     "Server listening on port 3000"
   };
+
+  @Test
+  void aTraceIsNotGivenOutBeforeTheLineThatNamesItsException() {
+    List<LogEntry> entries = new ArrayList<>();
+    TraceJoiner joiner = new TraceJoiner(entries::add);
+    String[] lines = {
+      "Traceback (most recent call last):",
+      "  File \"/srv/geo.py\", line 8, in main",
+      "    token = os.environ[\"TOKEN\"]"
+    };
+    for (String line : lines) {
+      joiner.accept(parsed(line));
+    }
+    joiner.pause(START.plus(TraceJoiner.LINE_PAUSE));
+    assertThat(entries).isEmpty();
+    joiner.accept(parsed("KeyError: 'TOKEN'"));
+    joiner.pause(START.plus(TraceJoiner.LINE_PAUSE));
+    assertThat(entries).hasSize(1);
+  }
+
+  private static LogEvent parsed(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    return LogParser.parse(new RawLine("geo", "logs/geo.log", 0, bytes, START, false, 0));
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})

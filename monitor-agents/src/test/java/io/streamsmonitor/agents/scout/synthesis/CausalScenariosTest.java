@@ -13,7 +13,17 @@ class CausalScenariosTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"first.txt", "second.txt", "third.txt", "fourth.txt"})
+  @ValueSource(
+      strings = {
+        "first.txt",
+        "second.txt",
+        "third.txt",
+        "fourth.txt",
+        "fifth.txt",
+        "sixth.txt",
+        "seventh.txt",
+        "eighth.txt"
+      })
   void atLeast95OfAHundredScenariosAreExplainedAsAnEngineerWould(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);
     List<String> wrong =
@@ -25,7 +35,17 @@ class CausalScenariosTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first.txt", "second.txt", "third.txt", "fourth.txt"})
+  @ValueSource(
+      strings = {
+        "first.txt",
+        "second.txt",
+        "third.txt",
+        "fourth.txt",
+        "fifth.txt",
+        "sixth.txt",
+        "seventh.txt",
+        "eighth.txt"
+      })
   void theCauseToLookAtFirstComesFirst(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);
     List<String> wrong =

@@ -14,6 +14,7 @@ import io.streamsmonitor.core.fleet.ServiceSpec;
 import io.streamsmonitor.core.rule.Rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,23 @@ class CausesTest {
       @Nullable String group,
       String evidence,
       long occurrences) {
+    return finding(
+        agent, number, rule, category, service, stream, group, evidence, occurrences, Map.of());
+  }
+
+  private static Finding finding(
+      AgentId agent,
+      int number,
+      String rule,
+      String category,
+      String service,
+      String stream,
+      @Nullable String group,
+      String evidence,
+      long occurrences,
+      Map<String, Object> more) {
+    Map<String, Object> details = new HashMap<>(more);
+    details.put("evidence", evidence);
     return new Finding(
         agent.name(),
         agent.prefix() + "-" + number,
@@ -89,7 +107,7 @@ class CausesTest {
             ? List.of(new Location("Orders.java", 41))
             : List.of(),
         List.of(),
-        Map.of("evidence", evidence));
+        details);
   }
 
   private static List<Draft> causes(Finding... findings) {
@@ -174,6 +192,32 @@ class CausesTest {
                 finding(AgentId.LOG_WATCHER, 2, "log.process-ended", "CRASH", "mail", "")))
         .extracting(d -> d.rule().id())
         .containsOnly("cause.missing-variable");
+  }
+
+  /** Nobody saw who holds the port: another program of the machine may. */
+  @Test
+  void aPortConfiguredTwiceIsSaidAndWhoHoldsItIsNot() {
+    Finding conflict =
+        finding(
+            AgentId.CONFIG_AUDITOR,
+            1,
+            "config.port-conflict",
+            "PORT_CONFLICT",
+            "mail",
+            "",
+            null,
+            "port 8081",
+            1,
+            Map.of("port", 8081, "services", List.of("mail", "payments")));
+    Finding bind =
+        finding(
+            AgentId.LOG_WATCHER, 2, "log.stack-trace", "BUG", "mail", "", null, "BindException", 1);
+    Finding gone = finding(AgentId.LOG_WATCHER, 3, "log.process-ended", "CRASH", "mail", "");
+
+    assertThat(causes(conflict, bind).get(0).title())
+        .isEqualTo("Service mail cannot listen; its port 8081 is configured for payments too");
+    assertThat(causes(conflict, bind, gone).get(0).title())
+        .startsWith("Service mail is down or begins again and again; its port 8081 is configured");
   }
 
   @Test

@@ -188,7 +188,7 @@ class SilentCausesTest {
   }
 
   @Test
-  void firesWhenAServiceDoesNotComeUpBecauseItsPortIsTaken() {
+  void firesWhenAServiceCannotListenAndItsPortIsConfiguredTwice() {
     assertThat(
             causes(
                 "{'at': 0, 'rule': 'config.port-conflict', 'service': 'post', 'evidence': '8081'}",

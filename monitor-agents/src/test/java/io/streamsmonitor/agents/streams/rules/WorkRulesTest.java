@@ -42,6 +42,19 @@ class WorkRulesTest {
   }
 
   @Test
+  void stuckSaysThatTheHolderIsGoneWhileOthersReadOn() {
+    Looks looks = Looks.with(new StuckMessage());
+    List<ConsumerSnapshot> two = List.of(consumer("c", 20), consumer("gone", 90_000));
+    List<Draft> left =
+        looks.see(stream("s").entries(1).group("g", 1, two, pending(1, "gone", 90_001, 1)));
+    List<Draft> held =
+        Looks.with(new StuckMessage())
+            .see(stream("s").entries(1).group("g", 1, two, pending(1, "c", 90_001, 1)));
+    assertThat(text(left.get(0), "hypothesis")).contains("Left behind by gone");
+    assertThat(text(held.get(0), "hypothesis")).doesNotContain("Left behind");
+  }
+
+  @Test
   void stuckStaysSilentWhileEntriesComeAndGo() {
     Looks looks = Looks.with(new StuckMessage());
     for (long n = 1; n <= 20; n++) {

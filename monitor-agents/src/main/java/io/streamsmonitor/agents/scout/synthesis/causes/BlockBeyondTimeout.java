@@ -33,14 +33,39 @@ public final class BlockBeyondTimeout extends StreamCause {
   }
 
   @Override
-  List<Finding> causes(Cluster c) {
+  public int specificity(Cluster c) {
+    return inCode(c).isEmpty() ? 1 : specificity();
+  }
+
+  /** Reads time out again and again, and yet nothing waits. */
+  @Override
+  public boolean proven(Cluster c) {
+    return inCode(c).isEmpty() && !idle(c).isEmpty();
+  }
+
+  private static List<Finding> inCode(Cluster c) {
     return c.rule("code.block-beyond-timeout");
+  }
+
+  private static List<Finding> idle(Cluster c) {
+    boolean waits = !c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE").isEmpty();
+    return waits
+        ? List.of()
+        : c.rule("log.timeout").stream()
+            .filter(f -> Words.READ_TIMED_OUT.in(f) && c.tied(f))
+            .filter(f -> f.occurrences() >= Cluster.RECURRING)
+            .toList();
+  }
+
+  @Override
+  List<Finding> causes(Cluster c) {
+    return inCode(c).isEmpty() ? idle(c) : inCode(c);
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
     return c.category("TIMEOUT", "RETRY_STORM").stream()
-        .filter(f -> !Words.DEPENDENCY.in(f))
+        .filter(f -> !Words.DEPENDENCY.in(f) && !causes(c).contains(f))
         .toList();
   }
 

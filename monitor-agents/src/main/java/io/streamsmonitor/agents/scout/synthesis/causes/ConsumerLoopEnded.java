@@ -8,6 +8,7 @@ import io.streamsmonitor.core.finding.Finding;
 import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,11 +25,15 @@ public final class ConsumerLoopEnded extends StreamCause {
               "Catch inside the loop, log with the message id, go on; let the process end where it cannot.")
           .costing(Effort.HOURS_2_4, Impact.HIGH);
 
+  /** Within which time a group that stands still is noticed. */
+  private static final Duration NOTICED = Duration.ofMinutes(2);
+
   /** What waits; and, where something does, the failures that ended the loop. */
   private static List<Finding> waiting(Cluster c, List<Finding> waiting) {
     return waiting.isEmpty()
         ? waiting
         : Stream.concat(waiting.stream(), c.category("BUG", "CRASH").stream().filter(c::speaks))
+            .filter(f -> !last(c).contains(f))
             .toList();
   }
 
@@ -42,8 +47,41 @@ public final class ConsumerLoopEnded extends StreamCause {
   }
 
   @Override
+  public int specificity(Cluster c) {
+    return c.rule("code.consumer-loop-ends").isEmpty() ? 2 : specificity();
+  }
+
+  @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("code.consumer-loop-ends");
+    return Stream.concat(c.rule("code.consumer-loop-ends").stream(), last(c).stream()).toList();
+  }
+
+  /**
+   * What a reader said last before its group stood still: a thread's end, or one failure that never
+   * came again, of a service that neither ended nor fell silent.
+   */
+  private static List<Finding> last(Cluster c) {
+    List<Finding> dead = c.category("DEAD_CONSUMER");
+    boolean gone =
+        !c.rule(
+                "log.restart-loop",
+                "log.process-ended",
+                "log.silent",
+                "log.no-output",
+                "session.service")
+            .isEmpty();
+    return gone
+        ? List.of()
+        : c.category("BUG", "CRASH").stream()
+            .filter(f -> f.ruleId().equals("log.stack-trace") || f.ruleId().equals("log.crash"))
+            .filter(f -> Words.THREAD_ENDED.in(f) || f.occurrences() < Cluster.RECURRING)
+            .filter(f -> dead.stream().anyMatch(d -> justBefore(f, d)))
+            .toList();
+  }
+
+  private static boolean justBefore(Finding failure, Finding dead) {
+    return !failure.firstSeen().isAfter(dead.firstSeen())
+        && failure.firstSeen().plus(NOTICED).isAfter(dead.firstSeen());
   }
 
   @Override

@@ -35,9 +35,17 @@ public final class CrashLoop extends StreamCause {
   @Override
   List<Finding> causes(Cluster c) {
     boolean redis = c.rule("log.process-ended", "log.crash").stream().anyMatch(Words.NO_REDIS::in);
-    return redis
+    return redis || deployed(c)
         ? List.of()
         : c.rule("log.restart-loop", "session.service-exited", "session.service-not-ready");
+  }
+
+  /** Started twice and never seen to fail: somebody did that. */
+  private static boolean deployed(Cluster c) {
+    return c.rule("session.service", "log.crash", "log.process-ended").isEmpty()
+        && c.category("CRASH", "BUG", "MEMORY_LEAK").stream()
+            .allMatch(f -> f.ruleId().equals("log.restart-loop"))
+        && c.rule("log.restart-loop").stream().allMatch(f -> f.title().contains("started 2 times"));
   }
 
   @Override

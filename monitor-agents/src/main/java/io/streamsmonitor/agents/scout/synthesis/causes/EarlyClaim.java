@@ -34,7 +34,16 @@ public final class EarlyClaim extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("code.claim-too-early");
+    List<Finding> code = c.rule("code.claim-too-early");
+    return code.isEmpty() ? takenTwice(c) : code;
+  }
+
+  /** What is delivered again and again without an error, and said to be done already. */
+  private static List<Finding> takenTwice(Cluster c) {
+    boolean fails = !c.category("BUG", "CRASH").isEmpty();
+    return fails
+        ? List.of()
+        : c.rule("log.").stream().filter(f -> Words.TWICE.in(f) && c.tied(f)).toList();
   }
 
   @Override

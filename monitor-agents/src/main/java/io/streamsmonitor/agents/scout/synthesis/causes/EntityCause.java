@@ -46,7 +46,7 @@ abstract class EntityCause implements CauseRule {
     }
     List<Finding> causes = causes(c);
     List<Finding> symptoms = symptoms(c);
-    if (!causes.isEmpty() && !symptoms.isEmpty()) {
+    if (!causes.isEmpty() && (!symptoms.isEmpty() || proven(c))) {
       out.accept(draft(c, causes, symptoms));
     }
   }

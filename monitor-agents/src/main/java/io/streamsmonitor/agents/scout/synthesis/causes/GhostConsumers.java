@@ -9,6 +9,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Entries held by consumers that are gone, and code that never takes them over. */
 @AutoService(CauseRule.class)
@@ -32,20 +33,47 @@ public final class GhostConsumers extends StreamCause {
     return 2;
   }
 
+  /** Names that nobody uses hold what waits, while others of the group read on. */
+  @Override
+  public boolean proven(Cluster c) {
+    return !seen(c).isEmpty()
+        && symptoms(c).stream().anyMatch(f -> f.occurrences() >= Cluster.RECURRING);
+  }
+
+  private static List<Finding> seen(Cluster c) {
+    boolean passing =
+        c.category("STUCK_MESSAGE", "DEAD_CONSUMER").stream()
+            .allMatch(f -> f.occurrences() < Cluster.RECURRING);
+    return passing
+        ? List.of()
+        : c.rule("stream.competing-consumers", "stream.stuck-message").stream()
+            .filter(Words.GHOSTS::in)
+            .toList();
+  }
+
   @Override
   List<Finding> causes(Cluster c) {
     return heldByTheLiving(c)
         ? List.of()
-        : c.rule("code.random-consumer-name", "code.pending-never-claimed");
+        : Stream.concat(
+                c.rule("code.random-consumer-name", "code.pending-never-claimed").stream(),
+                seen(c).stream())
+            .toList();
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return c.category("STUCK_MESSAGE", "DEAD_CONSUMER");
+    return c.category("STUCK_MESSAGE", "DEAD_CONSUMER").stream()
+        .filter(f -> !seen(c).contains(f) || f.ruleId().equals("stream.stuck-message"))
+        .toList();
   }
 
   /** An error that names a waiting entry is of a handler that lives. */
   private static boolean heldByTheLiving(Cluster c) {
+    if (seen(c).isEmpty()
+        && c.category("STUCK_MESSAGE").stream().anyMatch(Words.HOLDER_LIVES::in)) {
+      return true;
+    }
     List<String> waiting =
         c.category("STUCK_MESSAGE").stream().flatMap(f -> f.texts("messageIds").stream()).toList();
     return c.rule("log.").stream()

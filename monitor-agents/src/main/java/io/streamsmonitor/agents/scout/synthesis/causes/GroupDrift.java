@@ -41,7 +41,7 @@ public final class GroupDrift extends StreamCause {
   /** What waits; and, where something does, the errors of those who ask for the wrong group. */
   @Override
   List<Finding> symptoms(Cluster c) {
-    List<Finding> waiting = c.category("DEAD_CONSUMER", "CONSUMER_LAG", "NO_CONSUMER_GROUP");
+    List<Finding> waiting = c.category("DEAD_CONSUMER", "CONSUMER_LAG");
     return waiting.isEmpty()
         ? List.of()
         : Stream.concat(

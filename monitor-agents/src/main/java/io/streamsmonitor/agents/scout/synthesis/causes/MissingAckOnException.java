@@ -23,6 +23,8 @@ public final class MissingAckOnException extends StreamCause {
               "Acknowledge after the handler succeeded, on every path; let failures go to retry and then to a dead letter.")
           .costing(Effort.HOURS_2_4, Impact.HIGH);
 
+  private static final String NOTHING = "stream.missing-ack";
+
   public MissingAckOnException() {
     super(INFO);
   }
@@ -32,14 +34,32 @@ public final class MissingAckOnException extends StreamCause {
     return 2;
   }
 
+  /** Redis alone tells that nothing is acknowledged, and not why: any reason found says more. */
+  @Override
+  public int specificity(Cluster c) {
+    return inCode(c).isEmpty() ? -1 : specificity();
+  }
+
+  /** A group that reads on and acknowledges nothing is missing it, whatever the code looks like. */
+  @Override
+  public boolean proven(Cluster c) {
+    return !c.rule(NOTHING).isEmpty();
+  }
+
+  private static List<Finding> inCode(Cluster c) {
+    return c.rule("code.group-read-without-ack", "config.naming-inconsistency");
+  }
+
   @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("code.group-read-without-ack");
+    return inCode(c).isEmpty() ? c.rule(NOTHING) : inCode(c);
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return c.category("MISSING_ACK", "STUCK_MESSAGE");
+    return c.category("MISSING_ACK", "STUCK_MESSAGE").stream()
+        .filter(f -> !causes(c).contains(f))
+        .toList();
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class MissingVariable extends ServiceCause {
 
   /** Whether an error of the service names the variable that is missing. */
   private static boolean named(Cluster c) {
-    return c.rule("log.").stream().anyMatch(f -> names(c, f));
+    return c.rule("log.").stream().anyMatch(f -> names(c, f) || readThere(c, f));
   }
 
   private static boolean names(Cluster c, Finding log) {
@@ -49,7 +49,15 @@ public final class MissingVariable extends ServiceCause {
 
   /** An error that does not name the variable is something else; an end may be its effect. */
   private static boolean near(Cluster c, Finding f) {
-    return names(c, f) || f.category().equals("CRASH") || f.ruleId().startsWith("session.");
+    return names(c, f)
+        || readThere(c, f)
+        || f.category().equals("CRASH")
+        || f.ruleId().startsWith("session.");
+  }
+
+  /** Whether the error comes from the very line that reads the variable. */
+  private static boolean readThere(Cluster c, Finding log) {
+    return c.category("MISSING_ENV_VAR").stream().anyMatch(f -> Traces.passes(log, f));
   }
 
   public MissingVariable() {

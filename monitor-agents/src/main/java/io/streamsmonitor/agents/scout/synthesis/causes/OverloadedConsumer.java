@@ -35,12 +35,16 @@ public final class OverloadedConsumer extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.category("CONSUMER_LAG");
+    return c.category("CONSUMER_LAG").stream().filter(f -> !Words.STANDS.in(f)).toList();
+  }
+
+  private List<Finding> late(Cluster c) {
+    return Stream.concat(c.category("TIMEOUT").stream(), waitingForIt(c)).toList();
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    List<Finding> late = Stream.concat(c.category("TIMEOUT").stream(), waitingForIt(c)).toList();
+    List<Finding> late = late(c);
     return late.isEmpty()
         ? late
         : Stream.concat(
@@ -50,9 +54,11 @@ public final class OverloadedConsumer extends StreamCause {
             .toList();
   }
 
-  /** Who waits for what the consumer writes, and does not blame anything else for it. */
-  private static Stream<Finding> waitingForIt(Cluster c) {
-    return c.downstream().stream()
+  /** Who waits for an answer of the consumer, and does not blame anything else for it. */
+  private Stream<Finding> waitingForIt(Cluster c) {
+    boolean slower = causes(c).stream().anyMatch(Words.READS_ON::in);
+    return Stream.concat(
+            c.downstream().stream(), slower ? c.upstream().stream() : Stream.<Finding>empty())
         .filter(f -> f.ruleId().equals("log.timeout") && f.occurrences() >= Cluster.RECURRING)
         .filter(f -> !Words.DEPENDENCY.in(f));
   }

@@ -32,6 +32,9 @@ public final class PoisonMessage extends StreamCause {
   /** Entries that fail together, in the words of their rule. */
   private static final Pattern MANY = Pattern.compile("^\\d+ entries\\b");
 
+  /** So many that no entry is special: what fails is the handler. */
+  static final Pattern ALL = Pattern.compile("^\\d{2,} entries\\b");
+
   /** How often an entry is delivered at least before it is a finding. */
   private static final long LEAST = 4;
 
@@ -48,8 +51,8 @@ public final class PoisonMessage extends StreamCause {
   List<Finding> causes(Cluster c) {
     List<Finding> failing = c.category("DELIVERY_FAILURE");
     // A reader that dies each time fails whole batches: no entry of them is the cause.
-    boolean dies = !c.rule("log.restart-loop").isEmpty();
-    return dies ? failing.stream().filter(f -> !MANY.matcher(f.title()).find()).toList() : failing;
+    Pattern common = c.rule("log.restart-loop").isEmpty() ? ALL : MANY;
+    return failing.stream().filter(f -> !common.matcher(f.title()).find()).toList();
   }
 
   /** What waits, and failures that name the entry or come as often as it is delivered. */

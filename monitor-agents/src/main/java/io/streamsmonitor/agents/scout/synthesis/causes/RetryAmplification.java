@@ -35,7 +35,33 @@ public final class RetryAmplification extends StreamCause {
 
   @Override
   public int specificity(Cluster c) {
-    return again(c).isEmpty() ? specificity() : 3;
+    return !again(c).isEmpty() || endless(c) ? 3 : insists(c) ? 2 : specificity();
+  }
+
+  /** A reader that says it tries again and again while its group stands, and nothing is late. */
+  private static boolean insists(Cluster c) {
+    List<Finding> storms = c.category("RETRY_STORM");
+    return !late(c)
+        && c.category("DELIVERY_FAILURE").isEmpty()
+        && storms.stream().anyMatch(Words.TRIES_AGAIN::in)
+        && storms.stream()
+            .noneMatch(f -> Words.NO_GROUP.in(f) || Words.REFUSED.in(f) || Words.NO_REDIS.in(f));
+  }
+
+  private static boolean late(Cluster c) {
+    return c.category("TIMEOUT").stream().anyMatch(Words.DEPENDENCY::in);
+  }
+
+  /** A reader whose code repeats without a pause, and whose log shows that it does. */
+  private static boolean endless(Cluster c) {
+    return !late(c)
+        && c.rule("code.retry-without-pause").stream()
+            .anyMatch(
+                code ->
+                    c.category("RETRY_STORM").stream()
+                        .anyMatch(
+                            storm ->
+                                code.service() != null && code.service().equals(storm.service())));
   }
 
   /** A writer that publishes the same again and again, by its own words or by its code. */
@@ -55,12 +81,19 @@ public final class RetryAmplification extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return Stream.concat(c.category("RETRY_STORM").stream(), again(c).stream()).toList();
+    return Stream.of(
+            c.category("RETRY_STORM"),
+            again(c),
+            endless(c) ? c.rule("code.retry-without-pause") : List.<Finding>of())
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return c.category("CONSUMER_LAG", "DELIVERY_FAILURE", "MISSING_ACK");
+    return c.category(
+        "CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE", "DELIVERY_FAILURE", "MISSING_ACK");
   }
 
   @Override

@@ -44,7 +44,11 @@ public final class SilentConsumer extends StreamCause {
   @Override
   List<Finding> symptoms(Cluster c) {
     List<Finding> waiting = c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE");
-    return waiting.stream().anyMatch(Words.READS_ON::in) ? List.of() : waiting;
+    boolean waits =
+        c.rule("log.silent").isEmpty()
+            ? waiting.stream().anyMatch(Words.STANDS::in) // a log that was never there says little
+            : waiting.stream().noneMatch(Words.READS_ON::in);
+    return waits ? waiting : List.of();
   }
 
   @Override

@@ -32,10 +32,19 @@ public final class SlowDependency extends StreamCause {
     return 3;
   }
 
+  /** Where nothing timed out and somebody tries again without a pause, it is the trying. */
+  @Override
+  public int specificity(Cluster c) {
+    boolean insists =
+        c.category("TIMEOUT").isEmpty()
+            && c.category("RETRY_STORM").stream().anyMatch(Words.TRIES_AGAIN::in);
+    return insists ? 1 : specificity();
+  }
+
   @Override
   List<Finding> causes(Cluster c) {
     return c.category("TIMEOUT", "ANOMALY").stream()
-        .filter(f -> f.ruleId().startsWith("log.") && Words.DEPENDENCY.in(f))
+        .filter(f -> f.ruleId().startsWith("log.") && Words.DEPENDENCY.in(f) && Words.LATE.in(f))
         .toList();
   }
 

@@ -34,7 +34,8 @@ public final class StreamNameDrift extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("config.stream-drift", "code.stream-never-written");
+    return c.rule(
+        "config.stream-drift", "config.naming-inconsistency", "code.stream-never-written");
   }
 
   @Override

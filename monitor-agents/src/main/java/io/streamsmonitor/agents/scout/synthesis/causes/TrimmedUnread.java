@@ -42,8 +42,8 @@ public final class TrimmedUnread extends StreamCause {
   }
 
   @Override
-  public boolean proven() {
-    return true;
+  public boolean proven(Cluster c) {
+    return !c.rule(LOST).isEmpty();
   }
 
   @Override

@@ -9,9 +9,24 @@ enum Words {
   DEPENDENCY(
       "https?://|jdbc|\\bsql|postgres|mysql|mariadb|oracle|mongo|hikari|connection pool|cassandra"
           + "|elastic|\\bsmtp|\\bgrpc|\\bfeign|resttemplate|webclient|httpclient|okhttp|axios"
-          + "|\\bupstream|\\b50[234]\\b|deadline exceeded|(?<![\\w-])api(?![\\w-])|downstream service"
-          + "|\\bcalling\\b|\\bvendor|third.party|database|\\bquery\\b",
-      "redis|jedis|lettuce|:6379|xread|xack|xadd"),
+          + "|\\bupstream|\\b50[234]\\b|rpc error|(?<![\\w-])api(?![\\w-])|downstream service"
+          + "|\\bcalling\\b|\\bvendor|third.party|database|\\bquery\\b|querycancel|statement time-?out"
+          + "|lock wait|psycopg|asyncpg|pymysql|sqlalchemy|\\bpgx\\b|npgsql|sqlclient|sqlexception"
+          + "|requests\\.exceptions|urllib3|aiohttp|httpx|httpsconnectionpool|reqwest|hyper::"
+          + "|dynamo|\\bs3\\b|bucket|\\bldap",
+      "redis|jedis|lettuce|:6379|xread|xack|xadd|(slot|worker|permit|semaphore|executor)s?\\b"),
+  /** Something that is called is slow or away, and not merely of another opinion. */
+  LATE(
+      "time[ds]?[ -]?out|deadline|slow|\\btook \\d|unavailable"
+          + "|connection refused|econnrefused|unreachable|\\b5\\d\\d\\b|exhausted|did(n't| not) (answer|respond)|does not answer"
+          + "|no (answer|response)|latency|circuit",
+      "(?!)"),
+  /** A blocking read of Redis ran into its client's time-out. */
+  READ_TIMED_OUT(
+      "xread(group)?\\b[\\s\\S]{0,600}time[ds]? ?-?out|time[ds]? ?-?out[\\s\\S]{0,600}xread(group)?\\b",
+      "(?!)"),
+  /** It tries again. */
+  TRIES_AGAIN("\\bretr(y|ies|ied|ying)|\\b(try|tries|tried|trying) again|attempt", "(?!)"),
   /** Redis has no memory left for a write. */
   REDIS_FULL("OOM command not allowed|used memory > '?maxmemory|maxmemory", "(?!)"),
   /** Redis cannot be reached: whoever ends for that begins again when it is back. */
@@ -26,12 +41,28 @@ enum Words {
   PORT_TAKEN("address already in use|EADDRINUSE|BindException|port \\d+ (was|is) already", "(?!)"),
   /** The group goes on reading, only slower than is written. */
   READS_ON("the group reads, but slower", "(?!)"),
+  /** The group's read position stands still, or who should move it is gone. */
+  STANDS(
+      "the group stopped|read position does not move|has not been active for|consumers are ghosts"
+          + "|no consumer at all",
+      "(?!)"),
+  /** Who holds what waits goes on with other entries. */
+  HOLDER_LIVES("other entries are acknowledged meanwhile", "(?!)"),
+  /** Consumers are gone while others of their group live. */
+  GHOSTS("names nobody uses any more|while others of the group read on", "(?!)"),
+  /** A thread ended, and its process need not. */
+  THREAD_ENDED("Exception in thread (?!\\W{0,2}(main|MainThread)\\b)", "(?!)"),
   /** Somebody writes to a stream. */
   PUBLISHES("\\b(re-?)?publish|\\bxadd\\b|\\bre-?sen[dt]|\\bre-?queu", "(?!)"),
   /** Somebody waits for room or for an answer. */
   WAITS(
       "\\bwait(s|ed|ing)?\\b|\\bpaus(e|ed|es|ing)\\b|back.?pressure|\\bblocked\\b|\\bthrottl|no room"
           + "|\\bfull\\b|limit (is )?(reached|exceeded)|too many unread|\\bheld (up|back)\\b",
+      "(?!)"),
+  /** Somebody else works on the same, or has done it already. */
+  TWICE(
+      "in (progress|work) (at|by|on)|already (being )?(processed|handled|done|claimed|taken|in work)"
+          + "|delivered twice|duplicate|XACK returned 0|taken over by another",
       "(?!)"),
   NO_GROUP("\\bNOGROUP\\b|no such (consumer )?group", "(?!)"),
   /** Entries were removed before they were handled. */

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An envelope as the flat fields of a stream entry, encoded as Redis wants them: each name and each
- * value a bulk string. The buffer is used again from event to event; for one thread at a time.
+ * The least that an envelope can cost: its flat fields encoded as Redis wants them, each name and
+ * each value a bulk string, into a buffer that is used again. What services use leaves the encoding
+ * to Jedis, since a command is its own to write.
  */
 final class FlatEnvelope {
   private static final byte[] CORRELATION = name(Fields.CORRELATION_ID);
