@@ -61,9 +61,13 @@ final class ScanMemory {
       all.put("said", said);
       all.put("files", files(session, '"' + Json.time(start) + '"'));
       Files0600.createFolder(cache);
-      Path next = cache.resolve("scan.json.next");
-      Files0600.write(next, Json.line(all));
-      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+      Path next = Files.createTempFile(cache, "scan", ".next");
+      try {
+        Files.writeString(next, Json.line(all));
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(next);
+      }
     } catch (IOException | UncheckedIOException e) {
       // The next scan reads everything again, and says the same.
       return;

@@ -1,13 +1,14 @@
 package io.streamsmonitor.agents;
 
 import io.streamsmonitor.agents.config.ConfigAuditor;
-import io.streamsmonitor.agents.config.FleetReading;
+import io.streamsmonitor.agents.config.FleetConfig;
 import io.streamsmonitor.agents.config.env.Launch;
 import io.streamsmonitor.agents.logs.LogWatcher;
 import io.streamsmonitor.agents.logs.pattern.UserPattern;
 import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.scout.synthesis.Synthesizer;
 import io.streamsmonitor.agents.scout.synthesis.Wiring;
+import io.streamsmonitor.agents.source.Folders;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.SourceFacts;
 import io.streamsmonitor.agents.source.scan.FactStore;
@@ -52,7 +53,7 @@ public final class StandardAgents {
       StreamAnalyst.Connector redis,
       Launch launch) {
     this.scope = new ScanScope(fleet.base(), fleet.services(), sources, docs);
-    this.scan = new SharedScan(scope, () -> FleetReading.values(scope));
+    this.scan = new SharedScan(scope, () -> FleetConfig.read(scope).values());
     this.limits = limits;
     this.fleet = fleet;
     this.redis = redis;
@@ -75,7 +76,10 @@ public final class StandardAgents {
   public StandardAgents remembering(Path cache, Redactor redactor) {
     scan =
         new SharedScan(
-            scope, () -> FleetReading.values(scope), () -> FactStore.in(cache, redactor));
+            scope,
+            new Folders(),
+            () -> FleetConfig.read(scope).values(),
+            () -> FactStore.in(cache, redactor));
     return this;
   }
 
@@ -98,7 +102,7 @@ public final class StandardAgents {
   }
 
   private Agent configAuditor() {
-    return new ConfigAuditor(scope, this::facts, redis::connect, launch);
+    return new ConfigAuditor(() -> FleetConfig.read(scope), this::facts, redis::connect, launch);
   }
 
   private Agent enhancementScout() {

@@ -3,18 +3,20 @@ package io.streamsmonitor.agents;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamsmonitor.agents.config.ConfigAuditor;
 import io.streamsmonitor.agents.config.EnvPlaceholders;
-import io.streamsmonitor.agents.config.FleetReading;
+import io.streamsmonitor.agents.config.FleetConfig;
 import io.streamsmonitor.agents.config.env.Launch;
 import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.scout.Synthesis;
 import io.streamsmonitor.agents.source.AsyncApi;
 import io.streamsmonitor.agents.source.EnvRead;
 import io.streamsmonitor.agents.source.FactsJson;
+import io.streamsmonitor.agents.source.Folders;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.SourceFacts;
 import io.streamsmonitor.agents.source.scan.Build;
 import io.streamsmonitor.agents.source.scan.FactStore;
 import io.streamsmonitor.agents.source.scan.SharedScan;
+import io.streamsmonitor.core.finding.Draft;
 import io.streamsmonitor.core.journal.Acceptance;
 import io.streamsmonitor.core.json.Json;
 import io.streamsmonitor.core.redact.Redactor;
@@ -30,6 +32,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What code, configuration and documents say by themselves: no Redis, no services, no waiting. */
@@ -68,10 +72,13 @@ public final class StaticScan {
    * @param start the time of everything that is found
    */
   public Outcome run(Workspace workspace, Instant start) throws IOException {
+    Folders folders = new Folders();
     try (OfflineSession session =
         new OfflineSession(workspace, start, WINDOW, redactor, accepted)) {
       ScanMemory memory =
-          cache == null ? null : new ScanMemory(cache, TreePrint.of(scope, settings(start)));
+          cache == null
+              ? null
+              : new ScanMemory(cache, TreePrint.of(scope, folders, settings(start)));
       JsonNode known = memory == null ? null : memory.recall(workspace, start);
       if (known != null) {
         return new Outcome(
@@ -79,7 +86,7 @@ public final class StaticScan {
             Json.value(known.path("facts")),
             Json.value(known.path("asyncApi")));
       }
-      Map<String, Object> said = scan(session);
+      Map<String, Object> said = scan(session, folders);
       SessionRecord record = session.complete();
       if (memory != null) {
         memory.keep(workspace, start, said);
@@ -89,14 +96,18 @@ public final class StaticScan {
     }
   }
 
-  private Map<String, Object> scan(OfflineSession session) throws IOException {
-    SharedScan scan = new SharedScan(scope, () -> FleetReading.values(scope), this::store);
-    session.start(
-        () -> new ConfigAuditor(scope, () -> scan.result(() -> {}).facts(), null, Launch.UNKNOWN));
-    session.start(() -> new EnhancementScout(scan, Synthesis.NONE));
-    SourceFacts code = scan.result(() -> {}).facts();
+  private Map<String, Object> scan(OfflineSession session, Folders folders) throws IOException {
+    CompletableFuture<FleetConfig> config =
+        CompletableFuture.supplyAsync(() -> FleetConfig.read(scope, folders));
+    SharedScan scan = new SharedScan(scope, folders, () -> config.join().values(), this::store);
+    CompletableFuture<List<Draft>> drafts =
+        CompletableFuture.supplyAsync(() -> EnhancementScout.judge(scan.result(() -> {})));
+    Supplier<SourceFacts> facts = () -> scan.result(() -> {}).facts();
+    session.start(() -> new ConfigAuditor(config::join, facts, null, Launch.UNKNOWN));
+    session.start(() -> new EnhancementScout(scan, read -> drafts.join(), Synthesis.NONE));
+    SourceFacts code = facts.get();
     List<EnvRead> env = new ArrayList<>(code.env());
-    env.addAll(EnvPlaceholders.of(scope));
+    env.addAll(EnvPlaceholders.of(config.join().sources()));
     Map<String, Object> said = new LinkedHashMap<>();
     said.put(
         "facts", FactsJson.of(new SourceFacts(code.streams(), env, code.files(), code.gaps())));

@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents;
 
+import io.streamsmonitor.agents.source.Folders;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.core.fleet.ServiceSpec;
 import java.io.IOException;
@@ -29,15 +30,20 @@ final class TreePrint {
 
   private final Set<String> states = new HashSet<>();
 
-  private TreePrint() {}
+  private final Folders folders;
+
+  private TreePrint(Folders folders) {
+    this.folders = folders;
+  }
 
   /**
    * The name, or "" where something could not be looked at: then nothing is known to be unchanged.
    *
+   * @param seen what lies in the folders of the scope
    * @param settings what else decides on the result
    */
-  static String of(ScanScope scope, String settings) {
-    TreePrint print = new TreePrint();
+  static String of(ScanScope scope, Folders seen, String settings) {
+    TreePrint print = new TreePrint(seen);
     try {
       for (Path root : roots(scope)) {
         print.walk(root);
@@ -92,7 +98,7 @@ final class TreePrint {
   }
 
   private void walk(Path root) throws IOException {
-    Files.walkFileTree(
+    folders.walk(
         root,
         new SimpleFileVisitor<>() {
           @Override

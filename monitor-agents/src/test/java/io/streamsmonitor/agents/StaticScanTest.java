@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamsmonitor.agents.scout.CodeSample;
 import io.streamsmonitor.agents.source.ConfigValues;
+import io.streamsmonitor.agents.source.Folders;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.scan.FactStore;
 import io.streamsmonitor.agents.source.scan.SourceScanner;
@@ -66,7 +67,13 @@ class StaticScanTest {
         List.of(1, 2, 8).stream()
             .map(
                 n ->
-                    SourceScanner.scan(scope, ConfigValues.NONE, n, FactStore.none(), () -> {})
+                    SourceScanner.scan(
+                            scope,
+                            new Folders(),
+                            () -> ConfigValues.NONE,
+                            n,
+                            FactStore.none(),
+                            () -> {})
                         .facts()
                         .toString())
             .distinct()

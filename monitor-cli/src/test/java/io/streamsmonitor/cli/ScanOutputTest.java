@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,13 @@ class ScanOutputTest {
               "redis.xadd('clicks', '*', 'a', 1)\n",
               "README.md",
               "The `orders` stream.\n"));
+
+  private static final List<String[]> OUTPUTS =
+      List.of(
+          new String[] {},
+          new String[] {"--json"},
+          new String[] {"--format", "sarif"},
+          new String[] {"--asyncapi"});
 
   @TempDir Path folder;
 
@@ -112,16 +121,43 @@ class ScanOutputTest {
     Path here = tree("here");
     Path there = tree(folder.resolve("far/away/in some place"), backwards);
 
-    for (String[] options :
-        List.of(
-            new String[] {},
-            new String[] {"--json"},
-            new String[] {"--format", "sarif"},
-            new String[] {"--asyncapi"})) {
+    for (String[] options : OUTPUTS) {
       String first = timeless(scan(here, options));
 
       assertThat(first).isNotBlank().doesNotContain(folder.toString());
       assertThat(timeless(scan(there, options))).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void printsTheSameBytesInAnyLanguageAndTimeZone() throws IOException {
+    Path tree = tree("tree");
+    Locale language = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    for (String[] options : OUTPUTS) {
+      String first = timeless(scan(tree, options));
+      try {
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+
+        assertThat(timeless(scan(tree, options))).isEqualTo(first);
+      } finally {
+        Locale.setDefault(language);
+        TimeZone.setDefault(zone);
+      }
+    }
+  }
+
+  @Test
+  void printsTheSameBytesForFilesWithOtherLineEnds() throws IOException {
+    Path unix = tree("unix");
+    Path windows = tree("windows");
+    for (Map.Entry<String, String> file : FILES.entrySet()) {
+      Files.writeString(windows.resolve(file.getKey()), file.getValue().replace("\n", "\r\n"));
+    }
+
+    for (String[] options : OUTPUTS) {
+      assertThat(timeless(scan(windows, options))).isEqualTo(timeless(scan(unix, options)));
     }
   }
 

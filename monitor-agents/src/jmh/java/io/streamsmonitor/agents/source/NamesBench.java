@@ -1,7 +1,7 @@
 package io.streamsmonitor.agents.source;
 
 import io.streamsmonitor.agents.Usage;
-import io.streamsmonitor.agents.config.FleetReading;
+import io.streamsmonitor.agents.config.FleetConfig;
 import io.streamsmonitor.agents.source.NameValue.Unknown;
 import io.streamsmonitor.agents.source.scan.SourceScanner;
 import io.streamsmonitor.core.finding.Location;
@@ -50,7 +50,7 @@ public final class NamesBench {
   private void scan(Path folder) {
     ScanScope scope = new ScanScope(folder, List.of(), List.of(folder), List.of());
     for (StreamUse use :
-        SourceScanner.scan(scope, FleetReading.values(scope)).facts().streams().stream()
+        SourceScanner.scan(scope, FleetConfig.read(scope).values()).facts().streams().stream()
             .filter(u -> !u.test())
             .toList()) {
       count("stream", use, use.stream());

@@ -1,7 +1,6 @@
 package io.streamsmonitor.agents.config;
 
 import io.streamsmonitor.agents.config.env.Launch;
-import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.SourceFacts;
 import io.streamsmonitor.core.agent.Agent;
 import io.streamsmonitor.core.agent.AgentContext;
@@ -54,7 +53,7 @@ public final class ConfigAuditor implements Agent {
 
   private static final Logger log = LoggerFactory.getLogger(ConfigAuditor.class);
 
-  private final ScanScope scope;
+  private final Supplier<FleetConfig> config;
   private final Supplier<SourceFacts> facts;
   private final @Nullable Callable<RedisProbe> redis;
   private final Launch launch;
@@ -67,15 +66,16 @@ public final class ConfigAuditor implements Agent {
   /**
    * An auditor of one session.
    *
+   * @param config of the fleet; asked at the start and at the close, on the agent's lane
    * @param facts what code does; asked at the start and at the close, on the agent's lane
    * @param redis makes a connection for each look; null where there is no Redis to ask
    */
   public ConfigAuditor(
-      ScanScope scope,
+      Supplier<FleetConfig> config,
       Supplier<SourceFacts> facts,
       @Nullable Callable<RedisProbe> redis,
       Launch launch) {
-    this.scope = scope;
+    this.config = config;
     this.facts = facts;
     this.redis = redis;
     this.launch = launch;
@@ -140,7 +140,7 @@ public final class ConfigAuditor implements Agent {
       context.report(Draft.of(CODE_UNSEEN).service("cross-service").evidence(e.toString()));
     }
     context.progress();
-    FleetReading next = FleetReading.of(scope, code, launch);
+    FleetReading next = FleetReading.of(config.get(), code, launch);
     files.declarations(next.view(live), code);
     reading = next;
   }
@@ -149,7 +149,7 @@ public final class ConfigAuditor implements Agent {
     FleetReading current = reading;
     if (current != null) {
       Map<String, Draft> drafts = new LinkedHashMap<>();
-      Exempted exempted = new Exempted(scope.base());
+      Exempted exempted = new Exempted(current.base());
       rules.check(
           current.view(live),
           draft -> {

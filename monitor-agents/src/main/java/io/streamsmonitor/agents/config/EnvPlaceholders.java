@@ -4,11 +4,8 @@ import io.streamsmonitor.agents.config.read.ConfigDocument;
 import io.streamsmonitor.agents.config.read.ConfigEntry;
 import io.streamsmonitor.agents.config.read.ConfigSources;
 import io.streamsmonitor.agents.config.read.EnvSetting;
-import io.streamsmonitor.agents.config.read.ScopeFiles;
-import io.streamsmonitor.agents.config.read.ServiceMap;
 import io.streamsmonitor.agents.config.read.SourceKind;
 import io.streamsmonitor.agents.source.EnvRead;
-import io.streamsmonitor.agents.source.ScanScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +29,7 @@ public final class EnvPlaceholders {
   private EnvPlaceholders() {}
 
   /** Every place, in the order of files and lines. */
-  public static List<EnvRead> of(ScanScope scope) {
-    ConfigSources sources = ConfigSources.read(scope, new ServiceMap(scope), ScopeFiles.of(scope));
+  public static List<EnvRead> of(ConfigSources sources) {
     List<EnvRead> out = new ArrayList<>();
     for (ConfigDocument document : sources.documents()) {
       if (document.kind() == SourceKind.APPLICATION) {

@@ -13,11 +13,9 @@ import io.streamsmonitor.agents.config.read.HostPorts;
 import io.streamsmonitor.agents.config.read.MonitorFile;
 import io.streamsmonitor.agents.config.read.Page;
 import io.streamsmonitor.agents.config.read.PortBinding;
-import io.streamsmonitor.agents.config.read.ScopeFiles;
 import io.streamsmonitor.agents.config.read.ServiceMap;
 import io.streamsmonitor.agents.config.read.Settings;
 import io.streamsmonitor.agents.config.read.SourceGap;
-import io.streamsmonitor.agents.source.ConfigValues;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.SourceFacts;
 import io.streamsmonitor.core.fleet.ServiceSpec;
@@ -33,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that files say of a fleet, read once; a view adds one look at Redis. */
 public final class FleetReading {
+  private final Path base;
   private final ConfigSources sources;
   private final CodeUses code;
   private final Docs docs;
@@ -42,13 +41,13 @@ public final class FleetReading {
   private final CodeComments comments;
   private final Set<String> services = new TreeSet<>();
 
-  private FleetReading(ScanScope scope, SourceFacts facts, Launch launch) {
-    ServiceMap owners = new ServiceMap(scope);
-    Set<Path> files = ScopeFiles.of(scope);
-    ConfigSources config = ConfigSources.read(scope, owners, files);
-    List<SourceGap> gaps = new ArrayList<>(config.gaps());
-    List<Page> pages = Page.read(scope, owners, files, gaps::add);
-    this.sources = config.withGaps(gaps);
+  private FleetReading(FleetConfig config, SourceFacts facts, Launch launch) {
+    ScanScope scope = config.scope();
+    this.base = scope.base();
+    ServiceMap owners = config.owners();
+    List<SourceGap> gaps = new ArrayList<>(config.sources().gaps());
+    List<Page> pages = Page.read(scope, owners, config.files(), gaps::add);
+    this.sources = config.sources().withGaps(gaps);
     Settings settings = new Settings(sources, owners);
     this.code = new CodeUses(facts, owners, settings);
     this.docs = Docs.read(pages, sources);
@@ -63,15 +62,14 @@ public final class FleetReading {
     services.remove("");
   }
 
-  /** Reads the scope's configuration and documents; code has been read. */
-  public static FleetReading of(ScanScope scope, SourceFacts facts, Launch launch) {
-    return new FleetReading(scope, facts, launch);
+  /** Reads the documents; configuration and code have been read. */
+  public static FleetReading of(FleetConfig config, SourceFacts facts, Launch launch) {
+    return new FleetReading(config, facts, launch);
   }
 
-  /** What the configuration of a fleet says, for following names in code. */
-  public static ConfigValues values(ScanScope scope) {
-    ServiceMap owners = new ServiceMap(scope);
-    return new Settings(ConfigSources.read(scope, owners, ScopeFiles.of(scope)), owners);
+  /** Where the paths of findings start. */
+  Path base() {
+    return base;
   }
 
   /** What rules look at; {@code live} is null where Redis was not asked. */

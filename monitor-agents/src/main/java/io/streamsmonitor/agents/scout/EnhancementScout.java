@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Looks for what the code could do better, in two passes: rules on the sources when the session
@@ -32,6 +33,7 @@ public final class EnhancementScout implements Agent {
   public static final RuleInfo NOT_JUDGED = UnreadableSource.INFO;
 
   private final SharedScan scan;
+  private final Function<ScanResult, List<Draft>> judge;
   private final Synthesis synthesis;
   private final Map<String, Object> heartbeat = new LinkedHashMap<>();
 
@@ -39,7 +41,16 @@ public final class EnhancementScout implements Agent {
    * @param scan of the sources, shared with whoever else asks for it
    */
   public EnhancementScout(SharedScan scan, Synthesis synthesis) {
+    this(scan, EnhancementScout::judge, synthesis);
+  }
+
+  /**
+   * @param judge gives what there is to say about the sources; may have found it out before
+   */
+  public EnhancementScout(
+      SharedScan scan, Function<ScanResult, List<Draft>> judge, Synthesis synthesis) {
     this.scan = scan;
+    this.judge = judge;
     this.synthesis = synthesis;
   }
 
@@ -51,7 +62,7 @@ public final class EnhancementScout implements Agent {
   @Override
   public void start(AgentContext context) {
     ScanResult result = scan.result(context::progress);
-    List<Draft> drafts = judge(result);
+    List<Draft> drafts = judge.apply(result);
     result.done().run();
     drafts.forEach(context::report);
     Files0600.write(context.workspace().staticChecks(), StaticChecks.text(drafts, result.code()));

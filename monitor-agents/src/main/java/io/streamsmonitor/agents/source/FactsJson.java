@@ -57,7 +57,7 @@ public final class FactsJson {
     if (!out.containsKey("name")) {
       out.put("reason", reason(value));
     }
-    if (value instanceof NameValue.Config c) {
+    if (value instanceof NameValue.Setting c) {
       out.put("config", c.key());
       if (c.at() != null) {
         out.put("from", c.at().toString());
@@ -69,7 +69,7 @@ public final class FactsJson {
   }
 
   private static String reason(NameValue value) {
-    if (value instanceof NameValue.Config c) {
+    if (value instanceof NameValue.Setting c) {
       return "the setting " + c.key() + " has no value in the sources";
     }
     if (value instanceof NameValue.Env e) {

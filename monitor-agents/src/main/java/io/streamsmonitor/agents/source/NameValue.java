@@ -14,8 +14,11 @@ public sealed interface NameValue {
   /** A text with holes, such as {@code orders:*}. */
   record Template(String pattern) implements NameValue {}
 
-  /** A configuration key; {@code value} and {@code at} where the configuration holds it. */
-  record Config(
+  /**
+   * What whoever starts the program sets: a key of configuration or an argument; {@code value} and
+   * {@code at} where the configuration holds it.
+   */
+  record Setting(
       String key, @Nullable String fallback, @Nullable String value, @Nullable Location at)
       implements NameValue {}
 
@@ -37,7 +40,7 @@ public sealed interface NameValue {
     if (this instanceof Const c) {
       return Optional.of(c.text());
     }
-    if (this instanceof Config c) {
+    if (this instanceof Setting c) {
       return Optional.ofNullable(c.value() != null ? c.value() : c.fallback());
     }
     if (this instanceof Env e) {

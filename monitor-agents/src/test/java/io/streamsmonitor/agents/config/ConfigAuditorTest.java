@@ -36,7 +36,7 @@ final class ConfigAuditorTest {
   private AgentHarness run(AgentHarness harness, ScriptedRedis redis) throws IOException {
     Files.writeString(harness.workspace().discoveredStreams(), "orders\n");
     return harness.start(
-        () -> new ConfigAuditor(fleet.scope(), fleet::facts, redis::connect, fleet.launch()));
+        () -> new ConfigAuditor(fleet::config, fleet::facts, redis::connect, fleet.launch()));
   }
 
   private ScriptedRedis redis(AgentHarness harness) {
@@ -161,7 +161,7 @@ final class ConfigAuditorTest {
       harness.start(
           () ->
               new ConfigAuditor(
-                  fleet.scope(),
+                  fleet::config,
                   () -> {
                     throw new IllegalStateException("no sources");
                   },

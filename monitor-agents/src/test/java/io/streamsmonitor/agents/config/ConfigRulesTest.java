@@ -123,8 +123,8 @@ final class ConfigRulesTest {
         .use(
             "billing",
             Op.GROUP_READ,
-            new NameValue.Config("redis.consume.stream", null, null, null),
-            new NameValue.Config("redis.consume.group", "fallback", null, null));
+            new NameValue.Setting("redis.consume.stream", null, null, null),
+            new NameValue.Setting("redis.consume.group", "fallback", null, null));
     assertThat(fleet.says(new GroupDrift())).isEmpty();
     assertThat(fleet.view().code().groups()).containsExactly("billing");
   }

@@ -27,11 +27,13 @@ final class ConfigSourcesTest {
   }
 
   private ConfigSources read() {
-    return FleetReading.of(scope(), SourceFacts.NONE, Launch.UNKNOWN).view(null).sources();
+    return FleetReading.of(FleetConfig.read(scope()), SourceFacts.NONE, Launch.UNKNOWN)
+        .view(null)
+        .sources();
   }
 
   private String value(String key) {
-    ConfigValues values = FleetReading.values(scope());
+    ConfigValues values = FleetConfig.read(scope()).values();
     return values.value("", key).map(v -> v.text() + " @" + v.at()).orElse("");
   }
 

@@ -215,8 +215,12 @@ final class FleetFixture {
     return List.copyOf(streams);
   }
 
+  FleetConfig config() {
+    return FleetConfig.read(scope());
+  }
+
   ConfigView view() {
-    return FleetReading.of(scope(), facts(), launch)
+    return FleetReading.of(config(), facts(), launch)
         .view(new Live(true, streams, baseline, payloads));
   }
 

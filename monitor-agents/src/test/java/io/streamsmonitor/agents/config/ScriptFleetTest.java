@@ -56,11 +56,12 @@ final class ScriptFleetTest {
 
   private List<String> said() {
     ScanScope scope = fleet.scope();
-    ScanResult result = SourceScanner.scan(scope, FleetReading.values(scope));
+    ScanResult result = SourceScanner.scan(scope, FleetConfig.read(scope).values());
     Launch launch = new Launch(Map.of("PATH", "/bin"), true);
     List<Draft> out = new ArrayList<>();
     Rules.load(ConfigRule.class)
-        .check(FleetReading.of(scope, result.facts(), launch).view(null), out::add);
+        .check(
+            FleetReading.of(FleetConfig.read(scope), result.facts(), launch).view(null), out::add);
     return out.stream()
         .map(d -> d.severity() + " " + d.rule().category() + " " + d.title())
         .toList();

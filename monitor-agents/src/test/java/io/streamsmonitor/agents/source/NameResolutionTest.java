@@ -3,10 +3,10 @@ package io.streamsmonitor.agents.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamsmonitor.agents.scout.CodeSample;
-import io.streamsmonitor.agents.source.NameValue.Config;
 import io.streamsmonitor.agents.source.NameValue.Const;
 import io.streamsmonitor.agents.source.NameValue.Env;
 import io.streamsmonitor.agents.source.NameValue.OneOf;
+import io.streamsmonitor.agents.source.NameValue.Setting;
 import io.streamsmonitor.agents.source.NameValue.Template;
 import io.streamsmonitor.agents.source.NameValue.Unknown;
 import io.streamsmonitor.core.finding.Location;
@@ -114,7 +114,7 @@ class NameResolutionTest {
         new Case(
             "annotated",
             "@Value(\"${stream.orders:orders}\") String s; " + add("s"),
-            new Config("stream.orders", "orders", null, null)),
+            new Setting("stream.orders", "orders", null, null)),
         new Case(
             "field set by a constructor nobody calls",
             "private final String s; Sample(String s) { this.s = s; } " + add("s"),
@@ -127,18 +127,18 @@ class NameResolutionTest {
         new Case(
             "mutable static",
             "static String s = \"orders\"; static void main(String[] a) { s = a[0]; } " + add("s"),
-            new Config("command line", "orders", null, null)),
+            new Setting("command line", "orders", null, null)),
         new Case(
             "option of the command line",
             "static String s = \"orders\"; static void main(String[] args) { List<String> list = new ArrayList<>(Arrays.asList(args)); "
                 + "int at = list.indexOf(\"--stream\"); s = list.get(at + 1); } "
                 + add("s"),
-            new Config("--stream", "orders", null, null)),
+            new Setting("--stream", "orders", null, null)),
         new Case(
             "annotated option",
             "@Option(names = {\"--stream\", \"-s\"}, defaultValue = \"orders\") String s; "
                 + add("s"),
-            new Config("--stream", "orders", null, null)),
+            new Setting("--stream", "orders", null, null)),
         new Case(
             "set through a variable",
             "String s; static Sample make() { Sample made = new Sample(); made.s = \"orders\"; return made; } "
@@ -212,7 +212,7 @@ class NameResolutionTest {
             "void add(Settings settings) { "
                 + ADD.formatted("settings.getProperty(\"redis.orders\")")
                 + " }",
-            new Config("redis.orders", null, null, null)),
+            new Setting("redis.orders", null, null, null)),
         new Case(
             "itself",
             "void add() { String s = s(); " + ADD.formatted("s") + " } String s() { return s(); }",
@@ -289,7 +289,7 @@ class NameResolutionTest {
             .facts();
 
     assertThat(names(facts))
-        .containsExactly(new Config("shop.streams.new-orders", null, "orders", at));
+        .containsExactly(new Setting("shop.streams.new-orders", null, "orders", at));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.streamsmonitor.agents.StaticScan;
 import io.streamsmonitor.agents.scout.CodeSample;
@@ -20,11 +19,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -190,25 +187,19 @@ class RobustScanTest {
     assertThat(sample.scan().facts().files()).containsExactly("src/Good.java");
   }
 
-  @AfterEach
-  void unlock() throws IOException {
-    Path locked = folder.resolve("src/Locked.java");
-    if (Files.exists(locked)) {
-      Files.delete(locked);
-    }
-  }
-
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void saysThatAFileMayNotBeRead() throws IOException {
-    CodeSample sample =
-        CodeSample.in(folder).file("src/Good.java", GOOD).file("src/Locked.java", JEDIS);
-    Path locked = folder.resolve("src/Locked.java");
-    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
-    assumeThat(Files.isReadable(locked)).as("whoever runs this may read everything").isFalse();
+  void saysThatALinkOrAPipeNamedLikeASourceIsNotRead() throws IOException, InterruptedException {
+    CodeSample sample = CodeSample.in(folder).file("src/Good.java", GOOD);
+    Files.createSymbolicLink(folder.resolve("src/Dangling.java"), folder.resolve("nowhere.java"));
+    Files.createSymbolicLink(folder.resolve("src/Linked.java"), folder.resolve("src/Good.java"));
+    String pipe = folder.resolve("src/Pipe.java").toString();
+    assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
 
-    addsUp(sample.scan().code().counts(), 2);
-    assertThat(about("src/Locked.java", findings(sample))).hasSize(1);
+    addsUp(sample.scan().code().counts(), 1);
+    for (String file : List.of("src/Dangling.java", "src/Linked.java", "src/Pipe.java")) {
+      assertThat(about(file, findings(sample))).as(file).hasSize(1);
+    }
   }
 
   @Test

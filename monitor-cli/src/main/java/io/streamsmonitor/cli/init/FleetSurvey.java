@@ -1,6 +1,6 @@
 package io.streamsmonitor.cli.init;
 
-import io.streamsmonitor.agents.config.FleetReading;
+import io.streamsmonitor.agents.config.FleetConfig;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.StreamUse;
 import io.streamsmonitor.agents.source.StreamUse.Op;
@@ -34,7 +34,7 @@ final class FleetSurvey {
           module.name(), ServiceDraft.of(module.name(), place, logs(folder, module.workdir())));
     }
     ScanScope scope = new ScanScope(folder, modules, List.of(folder), List.of());
-    new SharedScan(scope, () -> FleetReading.values(scope))
+    new SharedScan(scope, () -> FleetConfig.read(scope).values())
         .result(() -> {}).facts().streams().stream()
             .filter(use -> !use.test())
             .forEach(use -> note(use, drafts.get(use.service())));

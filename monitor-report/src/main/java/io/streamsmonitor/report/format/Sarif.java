@@ -53,7 +53,10 @@ public final class Sarif {
     run.put("columnKind", "utf16CodeUnits");
     run.put(
         "results", shown.stream().map(f -> result(f, order.indexOf(f.ruleId()), places)).toList());
-    run.put("properties", Map.of("open", result.open().size(), "shown", shown.size()));
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("open", result.open().size());
+    counts.put("shown", shown.size());
+    run.put("properties", counts);
     Map<String, Object> log = new LinkedHashMap<>();
     log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
     log.put("version", "2.1.0");

@@ -1,7 +1,7 @@
 package io.streamsmonitor.agents.source.scan;
 
 import io.streamsmonitor.agents.Usage;
-import io.streamsmonitor.agents.config.FleetReading;
+import io.streamsmonitor.agents.config.FleetConfig;
 import io.streamsmonitor.agents.scout.EnhancementScout;
 import io.streamsmonitor.agents.source.ScanScope;
 import java.nio.file.Path;
@@ -23,9 +23,9 @@ public final class PrefilterCheck {
     for (String arg : args) {
       Path tree = Path.of(arg).toAbsolutePath().normalize();
       ScanScope scope = new ScanScope(tree, List.of(), List.of(tree), List.of());
-      ScanResult some = SourceScanner.scan(scope, FleetReading.values(scope));
+      ScanResult some = SourceScanner.scan(scope, FleetConfig.read(scope).values());
       Set<String> usual = said(some);
-      ScanResult every = SourceScanner.scanEverything(scope, FleetReading.values(scope));
+      ScanResult every = SourceScanner.scanEverything(scope, FleetConfig.read(scope).values());
       Set<String> all = said(every);
       System.out.printf(
           "%s: %d files, %d parsed, %d findings; every file parsed: %d, %d findings%n",

@@ -85,7 +85,7 @@ public final class CodeUses {
     if (name instanceof NameValue.OneOf options) {
       return either(options.options().stream().map(o -> resolve(service, o, settings)).toList());
     }
-    if (name instanceof NameValue.Config c) {
+    if (name instanceof NameValue.Setting c) {
       Optional<String> value =
           Optional.ofNullable(c.value())
               .or(() -> settings.value(service, c.key()).map(v -> v.text()))

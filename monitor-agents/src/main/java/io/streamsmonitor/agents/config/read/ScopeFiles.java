@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.config.read;
 
+import io.streamsmonitor.agents.source.Folders;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.core.fleet.ServiceSpec;
 import java.io.IOException;
@@ -42,15 +43,17 @@ public final class ScopeFiles {
               + "|build\\.gradle.*|readme.*|asyncapi.*");
 
   private final Path base;
+  private final Folders folders;
   private final Set<Path> files = new TreeSet<>();
 
-  private ScopeFiles(Path base) {
+  private ScopeFiles(Path base, Folders folders) {
     this.base = base;
+    this.folders = folders;
   }
 
   /** Absolute paths, sorted. */
-  public static Set<Path> of(ScanScope scope) {
-    ScopeFiles found = new ScopeFiles(scope.base());
+  public static Set<Path> of(ScanScope scope, Folders folders) {
+    ScopeFiles found = new ScopeFiles(scope.base(), folders);
     Set<Path> roots = new LinkedHashSet<>();
     for (ServiceSpec service : scope.services()) {
       roots.addAll(service.config());
@@ -98,7 +101,7 @@ public final class ScopeFiles {
       return;
     }
     try {
-      Files.walkFileTree(root, new Walk(root));
+      folders.walk(root, new Walk(root));
     } catch (IOException e) {
       // As above: the walk itself skips what it cannot visit.
       return;

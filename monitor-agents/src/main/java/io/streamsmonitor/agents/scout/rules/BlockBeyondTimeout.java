@@ -63,12 +63,16 @@ public final class BlockBeyondTimeout implements CodeRule {
     Set<String> names = read.client() == Client.LETTUCE ? LETTUCE : JEDIS;
     long shortest = Long.MAX_VALUE;
     for (CodeFile file : view.files()) {
-      if (!file.service().equals(read.file().service())) {
+      Set<String> here = file.mentioned(names);
+      if (here.isEmpty() || !file.service().equals(read.file().service())) {
         continue;
       }
       for (TypeFacts type : file.types()) {
         Home home = new Home(file, type);
         for (MethodFacts m : type.methods()) {
+          if (!m.mentionsAny(here)) {
+            continue;
+          }
           for (Expr.Call call : m.calls()) {
             if (names.contains(call.name()) && call.args().size() == 1) {
               Scope scope = Scope.of(home, m, call.namePos());

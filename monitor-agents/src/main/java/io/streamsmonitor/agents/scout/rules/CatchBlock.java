@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 final class CatchBlock {
   private static final Pattern TELLS =
       Pattern.compile(
-          "(?i).*(log|warn|error|fatal|severe|fail|reject|abort|alert|notify|report|nack|dead_?letter|dlq|print|increment|record|meter|interrupt|mark|handle|raise|complete).*");
+          "(?i)log|warn|error|fatal|severe|fail|reject|abort|alert|notify|report|nack|dead_?letter|dlq|print|increment|record|meter|interrupt|mark|handle|raise|complete");
   private static final Set<String> LEVELS =
       Set.of("info", "debug", "trace", "accept", "onError", "fine");
+  private static final Pattern LOGGER = Pattern.compile("(?i)log(?:ger)?$");
   private static final Pattern COUNTS =
-      Pattern.compile(
-          "(?i).*(fail|error|attempt|retr|skip|drop|bad|invalid|status|result|ok|success).*");
+      Pattern.compile("(?i)fail|error|attempt|retr|skip|drop|bad|invalid|status|result|ok|success");
   private static final Set<String> EXPECTED =
       Set.of(
           "NumberFormatException",
@@ -104,7 +104,7 @@ final class CatchBlock {
                 a ->
                     mine(a.pos())
                         && a.target() instanceof Expr.Ref r
-                        && COUNTS.matcher(r.name()).matches());
+                        && COUNTS.matcher(r.name()).find());
   }
 
   private boolean tells(Expr.Call call) {
@@ -113,9 +113,9 @@ final class CatchBlock {
             ? r.name()
             : call.target() instanceof Expr.Member m ? m.name() : "";
     boolean logger =
-        receiver.matches("(?i).*log(ger)?")
+        LOGGER.matcher(receiver).find()
             || LEVELS.contains(call.name())
-            || TELLS.matcher(call.name()).matches();
+            || TELLS.matcher(call.name()).find();
     boolean getter =
         call.name().startsWith("get")
             || call.name().startsWith("is")
@@ -127,7 +127,7 @@ final class CatchBlock {
 
   private static boolean logs(MethodFacts m) {
     return m.calls().stream()
-        .anyMatch(c -> c.target() instanceof Expr.Ref r && r.name().matches("(?i).*log(ger)?"));
+        .anyMatch(c -> c.target() instanceof Expr.Ref r && LOGGER.matcher(r.name()).find());
   }
 
   /** Whether the exception goes anywhere but into a condition. */

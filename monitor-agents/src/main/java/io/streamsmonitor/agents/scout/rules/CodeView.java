@@ -9,6 +9,7 @@ import io.streamsmonitor.agents.source.names.Names;
 import io.streamsmonitor.agents.source.scan.CodeFacts;
 import io.streamsmonitor.agents.source.streams.StreamCall;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -49,13 +50,31 @@ public final class CodeView {
     return reach;
   }
 
+  /** Looks at every method of every judged file that may mention one of the words. */
+  public void eachMethod(Set<String> words, BiConsumer<Home, MethodFacts> look) {
+    for (CodeFile file : files) {
+      Set<String> here = file.mentioned(words);
+      if (!here.isEmpty()) {
+        each(
+            file,
+            (home, m) -> {
+              if (m.mentionsAny(here)) {
+                look.accept(home, m);
+              }
+            });
+      }
+    }
+  }
+
   /** Looks at every method of every judged file. */
   public void eachMethod(BiConsumer<Home, MethodFacts> look) {
-    for (CodeFile file : files) {
-      for (TypeFacts type : file.types()) {
-        Home home = new Home(file, type);
-        type.methods().forEach(m -> look.accept(home, m));
-      }
+    files.forEach(file -> each(file, look));
+  }
+
+  private static void each(CodeFile file, BiConsumer<Home, MethodFacts> look) {
+    for (TypeFacts type : file.types()) {
+      Home home = new Home(file, type);
+      type.methods().forEach(m -> look.accept(home, m));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.streamsmonitor.agents.scout.rules;
 import com.google.auto.service.AutoService;
 import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.Expr;
+import io.streamsmonitor.agents.source.code.MethodFacts;
 import io.streamsmonitor.agents.source.code.Position;
 import io.streamsmonitor.agents.source.script.Modules;
 import io.streamsmonitor.core.finding.Draft;
@@ -31,6 +32,10 @@ public final class ConsoleLogging implements CodeRule {
           .costing(Effort.HOURS_2_4, Impact.LOW);
   private static final Set<String> SCRIPT_PRINTS =
       Set.of("log", "info", "warn", "error", "debug", "trace", "table", "dir");
+
+  /** Without one of these a method writes nothing to the console. */
+  private static final Set<String> MARKS = Set.of("System", "printStackTrace", "console");
+
   private static final Set<String> PRINTS =
       Set.of("println", "print", "printf", "format", "append", "write");
 
@@ -61,13 +66,18 @@ public final class ConsoleLogging implements CodeRule {
   }
 
   private static List<Integer> positions(CodeFile file) {
+    Set<String> marks = file.mentioned(MARKS);
+    if (marks.isEmpty()) {
+      return List.of();
+    }
+    List<MethodFacts> methods = file.methods().filter(m -> m.mentionsAny(marks)).toList();
     Stream<Integer> calls =
-        file.methods()
+        methods.stream()
             .flatMap(m -> m.calls().stream())
             .filter(ConsoleLogging::prints)
             .map(Expr.Call::pos);
     Stream<Integer> references =
-        file.methods()
+        methods.stream()
             .flatMap(m -> m.references().stream())
             .filter(r -> isConsole(r.target()) || isScriptConsole(r.target()))
             .map(Expr.MethodRef::pos);

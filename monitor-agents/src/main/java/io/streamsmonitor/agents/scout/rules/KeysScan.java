@@ -13,6 +13,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,7 @@ public final class KeysScan implements CodeRule {
   @Override
   public void check(CodeView view, Consumer<Draft> out) {
     view.eachMethod(
+        Set.of("keys"),
         (home, method) ->
             method.calls().stream()
                 .filter(c -> c.name().equals("keys") && c.args().size() == 1 && c.target() != null)
@@ -59,14 +61,15 @@ public final class KeysScan implements CodeRule {
   private static boolean isRedis(CodeView view, Home home, MethodFacts method, Expr.Call call) {
     Scope scope = Scope.of(home, method, call.namePos());
     String receiver = view.names().types().of(call.target(), scope);
-    boolean pattern =
-        view.names()
+    if (!receiver.isEmpty()) {
+      return RECEIVERS.matcher(receiver).matches();
+    }
+    return REDIS_PACKAGES.stream().anyMatch(home.file()::imports)
+        || view.names()
             .resolve(call.arg(0), scope)
             .resolved()
             .filter(t -> t.contains("*"))
             .isPresent();
-    boolean unknown = receiver.isEmpty() && REDIS_PACKAGES.stream().anyMatch(home.file()::imports);
-    return RECEIVERS.matcher(receiver).matches() || unknown || (receiver.isEmpty() && pattern);
   }
 
   private static void say(CodeFile file, Expr.Call call, Consumer<Draft> out) {

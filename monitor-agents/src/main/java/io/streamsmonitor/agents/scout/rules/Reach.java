@@ -6,7 +6,9 @@ import io.streamsmonitor.agents.source.names.Names;
 import io.streamsmonitor.agents.source.names.Site;
 import io.streamsmonitor.agents.source.streams.StreamCall;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,8 @@ public final class Reach {
   private final Names names;
   private final List<StreamCall> calls;
   private final Map<Home, Set<Home>> neighbours = new HashMap<>();
+  private final IdentityHashMap<StreamCall, Set<Home>> surroundings = new IdentityHashMap<>();
+  private final IdentityHashMap<Pattern, Map<Home, Boolean>> said = new IdentityHashMap<>();
 
   Reach(Names names, List<StreamCall> calls) {
     this.names = names;
@@ -50,10 +54,14 @@ public final class Reach {
 
   /** The types around the call, its own first. */
   public Set<Home> around(StreamCall call) {
+    return surroundings.computeIfAbsent(call, this::findAround);
+  }
+
+  private Set<Home> findAround(StreamCall call) {
     Set<Home> out = new LinkedHashSet<>();
     forward(call.home(), FORWARD, out);
     back(call.home(), call.method(), BACK, out);
-    return out;
+    return Collections.unmodifiableSet(out);
   }
 
   private void forward(Home home, int depth, Set<Home> out) {
@@ -114,7 +122,9 @@ public final class Reach {
 
   /** Whether an identifier or text around the call is like this. */
   public boolean says(StreamCall from, Pattern like) {
-    return says(around(from), like);
+    Map<Home, Boolean> known = said.computeIfAbsent(like, k -> new HashMap<>());
+    return around(from).stream()
+        .anyMatch(h -> known.computeIfAbsent(h, home -> says(List.of(home), like)));
   }
 
   /** Whether an identifier or text in one of the types is like this. */

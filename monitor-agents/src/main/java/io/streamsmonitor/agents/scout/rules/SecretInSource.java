@@ -47,6 +47,9 @@ public final class SecretInSource implements CodeRule {
   @Override
   public void check(CodeView view, Consumer<Draft> out) {
     for (CodeFile file : view.files()) {
+      if (!file.hints().soundsSecret()) {
+        continue;
+      }
       for (TypeFacts type : file.types()) {
         type.fields().forEach(f -> named(file, f.name(), f.init(), out));
         type.methods().forEach(m -> method(file, m, out));

@@ -52,10 +52,12 @@ public final class TrimSettingUnused implements CodeRule {
 
   private static boolean used(CodeView view, String field) {
     String capital = field.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + field.substring(1);
+    Set<String> names = Set.of(field, "get" + capital);
     return view.files().stream()
+        .filter(f -> !f.mentioned(names).isEmpty())
         .flatMap(CodeFile::methods)
         .filter(m -> !m.name().equals("get" + capital) && !m.name().equals("set" + capital))
-        .anyMatch(m -> m.words().contains(field) || m.words().contains("get" + capital));
+        .anyMatch(m -> m.mentionsAny(names) && m.words().stream().anyMatch(names::contains));
   }
 
   private static void say(CodeFile file, TypeFacts.Field field, Consumer<Draft> out) {

@@ -1,7 +1,9 @@
 package io.streamsmonitor.agents.source.code;
 
 import io.streamsmonitor.core.finding.Location;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param imports as written: {@code a.b.C}, {@code a.b.*}, {@code static a.b.C.D}
  * @param lines of its text; a list that does not change, or is read when somebody asks
  * @param gap why something of it is not seen, or null
+ * @param hints what its words tell without taking anything apart
  */
 public record CodeFile(
     String path,
@@ -24,7 +27,8 @@ public record CodeFile(
     List<String> imports,
     List<TypeFacts> types,
     List<String> lines,
-    @Nullable String gap) {
+    @Nullable String gap,
+    Hints hints) {
   private static final int LONGEST = 500;
 
   /** A file that was read wholly. */
@@ -36,7 +40,7 @@ public record CodeFile(
       List<String> imports,
       List<TypeFacts> types,
       List<String> lines) {
-    this(path, service, test, pkg, imports, types, lines, null);
+    this(path, service, test, pkg, imports, types, lines, null, Hints.NONE);
   }
 
   public CodeFile {
@@ -46,12 +50,12 @@ public record CodeFile(
 
   /** The same file with another service and text. */
   public CodeFile of(String newService, List<String> newLines) {
-    return new CodeFile(path, newService, test, pkg, imports, types, newLines, gap);
+    return new CodeFile(path, newService, test, pkg, imports, types, newLines, gap, hints);
   }
 
   /** The same file, not seen wholly. */
   public CodeFile with(@Nullable String newGap) {
-    return new CodeFile(path, service, test, pkg, imports, types, lines, newGap);
+    return new CodeFile(path, service, test, pkg, imports, types, lines, newGap, hints);
   }
 
   /** The place in this file. */
@@ -72,6 +76,16 @@ public record CodeFile(
         .lines()
         .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Whether an identifier, type or text may stand in its code; a no is certain. */
+  public boolean mentions(String word) {
+    return hints.mentions(word);
+  }
+
+  /** Those of the words that may stand in its code. */
+  public Set<String> mentioned(Collection<String> words) {
+    return words.stream().filter(hints::mentions).collect(Collectors.toSet());
   }
 
   /** Whether anything of the package is imported. */

@@ -49,16 +49,17 @@ public class MethodDraft {
         List.copyOf(notes),
         from,
         to,
-        List.copyOf(locals),
-        List.copyOf(assignments),
-        List.copyOf(calls),
-        List.copyOf(makes),
-        List.copyOf(references),
-        List.copyOf(returns),
-        List.copyOf(jumps),
-        List.copyOf(names),
         List.copyOf(blocks),
-        Set.copyOf(words),
-        List.copyOf(texts));
+        new MethodFacts.Contents(
+            List.copyOf(locals),
+            List.copyOf(assignments),
+            List.copyOf(calls),
+            List.copyOf(makes),
+            List.copyOf(references),
+            List.copyOf(returns),
+            List.copyOf(jumps),
+            List.copyOf(names),
+            Set.copyOf(words),
+            List.copyOf(texts)));
   }
 }

@@ -1,7 +1,9 @@
 package io.streamsmonitor.agents.source.code;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * and anonymous classes belongs to the method around them.
  *
  * @param type it returns, simple name; "" where it returns nothing
- * @param words every identifier in it
- * @param texts every string literal in it
+ * @param body what stands in it
  */
 public record MethodFacts(
     String name,
@@ -20,17 +21,8 @@ public record MethodFacts(
     List<Note> notes,
     int from,
     int to,
-    List<Local> locals,
-    List<Assignment> assignments,
-    List<Expr.Call> calls,
-    List<Expr.Make> makes,
-    List<Expr.MethodRef> references,
-    List<Expr> returns,
-    List<Jump> jumps,
-    List<Name> names,
     List<Block> blocks,
-    Set<String> words,
-    List<String> texts) {
+    MethodBody body) {
 
   /** Name of the pseudo method that holds field initialisers and initialiser blocks. */
   public static final String FIELDS = "<fields>";
@@ -65,6 +57,108 @@ public record MethodFacts(
     }
   }
 
+  /** What stands in a method. */
+  public interface MethodBody {
+    /** Taken apart the first time that somebody asks. */
+    Contents contents();
+
+    /** Whether an identifier, type or text may stand in it; a no is certain. */
+    boolean mentions(String word);
+
+    /** Whether one like this may; a no is certain. */
+    boolean mentionsLike(Predicate<String> like);
+  }
+
+  /**
+   * The parts of a method's body, each in the order of the text.
+   *
+   * @param words every identifier in it
+   * @param texts every string literal in it
+   */
+  public record Contents(
+      List<Local> locals,
+      List<Assignment> assignments,
+      List<Expr.Call> calls,
+      List<Expr.Make> makes,
+      List<Expr.MethodRef> references,
+      List<Expr> returns,
+      List<Jump> jumps,
+      List<Name> names,
+      Set<String> words,
+      List<String> texts)
+      implements MethodBody {
+    @Override
+    public Contents contents() {
+      return this;
+    }
+
+    /** Names and types stand in every part; to look for them costs what it would save. */
+    @Override
+    public boolean mentions(String word) {
+      return true;
+    }
+
+    @Override
+    public boolean mentionsLike(Predicate<String> like) {
+      return words.stream().anyMatch(like) || texts.stream().anyMatch(like);
+    }
+  }
+
+  public List<Local> locals() {
+    return body.contents().locals();
+  }
+
+  public List<Assignment> assignments() {
+    return body.contents().assignments();
+  }
+
+  public List<Expr.Call> calls() {
+    return body.contents().calls();
+  }
+
+  public List<Expr.Make> makes() {
+    return body.contents().makes();
+  }
+
+  public List<Expr.MethodRef> references() {
+    return body.contents().references();
+  }
+
+  public List<Expr> returns() {
+    return body.contents().returns();
+  }
+
+  public List<Jump> jumps() {
+    return body.contents().jumps();
+  }
+
+  public List<Name> names() {
+    return body.contents().names();
+  }
+
+  public Set<String> words() {
+    return body.contents().words();
+  }
+
+  public List<String> texts() {
+    return body.contents().texts();
+  }
+
+  /** Whether an identifier, type or text may stand in it; a no is certain. */
+  public boolean mentions(String word) {
+    return body.mentions(word);
+  }
+
+  /** Whether a word or text like this stands in it. */
+  public boolean mentionsLike(Predicate<String> like) {
+    return body.mentionsLike(like);
+  }
+
+  /** Whether one of them may. */
+  public boolean mentionsAny(Collection<String> any) {
+    return any.stream().anyMatch(body::mentions);
+  }
+
   /** Blocks around a place, outermost first. */
   public Stream<Block> around(int pos) {
     return blocks.stream().filter(b -> b.contains(pos));
@@ -77,7 +171,7 @@ public record MethodFacts(
 
   /** The calls inside a block. */
   public Stream<Expr.Call> callsIn(Block block) {
-    return calls.stream().filter(c -> block.contains(c.namePos()));
+    return calls().stream().filter(c -> block.contains(c.namePos()));
   }
 
   /** Another object is another method, whatever it holds; comparing that would cost dearly. */

@@ -198,14 +198,9 @@ public final class Calls {
         out.add(site);
       }
     }
-    for (Site site : names.base().calls("")) {
-      boolean self =
-          site.target() instanceof Expr.Call c
-              && (c.name().equals("this")
-                  ? site.home().equals(home)
-                  : site.home().type().supers().contains(home.type().name())
-                      && means(site.home(), home));
-      if (self && site.args().size() == arity && !site.method().equals(constructor)) {
+    for (Site site : names.base().delegations(home)) {
+      boolean mine = site.home().equals(home) || means(site.home(), home);
+      if (mine && site.args().size() == arity && !site.method().equals(constructor)) {
         out.add(site);
       }
     }

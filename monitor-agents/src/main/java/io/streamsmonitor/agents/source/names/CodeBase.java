@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -26,11 +27,11 @@ public final class CodeBase {
   private final Set<String> asked = new HashSet<>();
   private final List<CodeFile> files = new ArrayList<>();
   private final Map<String, List<Home>> types = new HashMap<>();
-  private final Map<String, List<Site>> calls = new HashMap<>();
-  private final Map<String, List<Site>> makes = new HashMap<>();
+  private final Index<Site> calls = new Index<>(CodeBase::callsIn);
+  private final Index<Site> makes = new Index<>(CodeBase::makesIn);
+  private final Index<Setting> assigned = new Index<>(CodeBase::settingsIn);
+  private final Index<Note> bound = new Index<>(CodeBase::boundIn);
   private final Map<String, List<Home>> heirs = new HashMap<>();
-  private final Map<String, List<Setting>> assigned = new HashMap<>();
-  private final Map<String, List<Note>> bound = new HashMap<>();
   private final Map<Place, Optional<Home>> meanings = new HashMap<>();
   private final Map<Home, List<Home>> lineages = new HashMap<>();
   private int generation;
@@ -58,44 +59,97 @@ public final class CodeBase {
       Home home = new Home(file, type);
       types.computeIfAbsent(type.name(), k -> new ArrayList<>()).add(home);
       type.supers().forEach(s -> heirs.computeIfAbsent(s, k -> new ArrayList<>()).add(home));
-      if (!file.test()) {
-        type.methods().forEach(m -> index(home, m));
+    }
+  }
+
+  /** What the methods of a type hold under a name, in the order of the text. */
+  private interface Finder<T> {
+    void find(Home home, MethodFacts method, String name, Consumer<T> out);
+  }
+
+  /**
+   * What stands under a name in the files read so far that are no tests, in their order. A method
+   * is looked into only where somebody asks for a name that it mentions.
+   */
+  private final class Index<T> {
+    private final Finder<T> finder;
+    private final Map<String, List<T>> known = new HashMap<>();
+    private final Map<String, Integer> looked = new HashMap<>();
+
+    Index(Finder<T> finder) {
+      this.finder = finder;
+    }
+
+    List<T> of(String name) {
+      if (looked.getOrDefault(name, -1) == files.size()) {
+        return known.getOrDefault(name, List.of());
+      }
+      List<T> before = known.getOrDefault(name, List.of());
+      List<T> found = new ArrayList<>(before);
+      for (int i = looked.getOrDefault(name, 0); i < files.size(); i++) {
+        CodeFile file = files.get(i);
+        if (!file.test() && file.mentions(name)) {
+          for (TypeFacts type : file.types()) {
+            Home home = new Home(file, type);
+            type.methods().forEach(m -> finder.find(home, m, name, found::add));
+          }
+        }
+      }
+      looked.put(name, files.size());
+      List<T> all = found.size() == before.size() ? before : List.copyOf(found);
+      known.put(name, all);
+      return all;
+    }
+  }
+
+  private static void callsIn(Home home, MethodFacts m, String name, Consumer<Site> out) {
+    if (m.mentions(name)) {
+      for (Expr.Call c : m.calls()) {
+        if (c.name().equals(name)) {
+          out.accept(new Site(home, m, c.target(), c.args(), c.namePos()));
+        }
       }
     }
   }
 
-  private void index(Home home, MethodFacts method) {
-    for (MethodFacts.Assignment a : method.assignments()) {
-      if (a.target() instanceof Expr.Member x
-          && !(x.owner() instanceof Expr.Ref r && r.name().equals("this"))) {
-        assigned
-            .computeIfAbsent(x.name(), k -> new ArrayList<>())
-            .add(new Setting(home, method, a));
+  private static void makesIn(Home home, MethodFacts m, String type, Consumer<Site> out) {
+    if (m.mentions(type)) {
+      for (Expr.Make made : m.makes()) {
+        if (made.type().equals(type)) {
+          out.accept(new Site(home, m, null, made.args(), made.pos()));
+        }
       }
     }
-    method.notes().stream()
-        .filter(n -> n.name().equals("ConfigurationProperties"))
-        .forEach(n -> bound.computeIfAbsent(method.type(), k -> new ArrayList<>()).add(n));
-    for (Expr.Call c : method.calls()) {
-      String key = c.name().equals("this") || c.name().equals("super") ? "" : c.name();
-      calls
-          .computeIfAbsent(key, k -> new ArrayList<>())
-          .add(new Site(home, method, key.isEmpty() ? c : c.target(), c.args(), c.namePos()));
-    }
-    for (Expr.Make m : method.makes()) {
-      makes
-          .computeIfAbsent(m.type(), k -> new ArrayList<>())
-          .add(new Site(home, method, null, m.args(), m.pos()));
-    }
-    for (TypeFacts.Field f : home.type().fields()) {
-      if (method.name().equals(MethodFacts.FIELDS)
-          && home.type().kind() == TypeFacts.Kind.ENUM
-          && f.init() instanceof Expr.Make m
-          && f.type().equals(home.type().name())) {
-        makes
-            .computeIfAbsent(m.type(), k -> new ArrayList<>())
-            .add(new Site(home, method, null, m.args(), m.pos()));
+    boolean constants =
+        m.name().equals(MethodFacts.FIELDS)
+            && home.type().kind() == TypeFacts.Kind.ENUM
+            && home.type().name().equals(type);
+    if (constants) {
+      for (TypeFacts.Field f : home.type().fields()) {
+        if (f.type().equals(type)
+            && f.init() instanceof Expr.Make made
+            && made.type().equals(type)) {
+          out.accept(new Site(home, m, null, made.args(), made.pos()));
+        }
       }
+    }
+  }
+
+  private static void settingsIn(Home home, MethodFacts m, String field, Consumer<Setting> out) {
+    if (m.mentions(field)) {
+      for (MethodFacts.Assignment a : m.assignments()) {
+        if (a.target() instanceof Expr.Member x
+            && x.name().equals(field)
+            && !(x.owner() instanceof Expr.Ref r && r.name().equals("this"))) {
+          out.accept(new Setting(home, m, a));
+        }
+      }
+    }
+  }
+
+  private static void boundIn(Home home, MethodFacts m, String type, Consumer<Note> out) {
+    if (m.type().equals(type)) {
+      m.notes().stream().filter(n -> n.name().equals("ConfigurationProperties")).forEach(out);
     }
   }
 
@@ -106,12 +160,12 @@ public final class CodeBase {
 
   /** The assignments to {@code something.field}, {@code this} apart, in code that is no test. */
   List<Setting> settings(String field) {
-    return List.copyOf(assigned.getOrDefault(field, List.of()));
+    return assigned.of(field);
   }
 
   /** The notes of methods that bind what they return, a type of this name, to configuration. */
   List<Note> bound(String type) {
-    return List.copyOf(bound.getOrDefault(type, List.of()));
+    return bound.of(type);
   }
 
   /** The files read so far. */
@@ -119,14 +173,30 @@ public final class CodeBase {
     return List.copyOf(files);
   }
 
-  /** The calls of methods of this name in code that is no test; constructor calls under "". */
+  /** The calls of methods of this name in code that is no test. */
   List<Site> calls(String name) {
-    return List.copyOf(calls.getOrDefault(name, List.of()));
+    return calls.of(name);
+  }
+
+  /**
+   * The calls of the type's constructors by others of its own and by those of the types below it.
+   */
+  List<Site> delegations(Home home) {
+    List<Site> out = new ArrayList<>();
+    constructors(home, "this", out);
+    heirs(home.type().name()).forEach(heir -> constructors(heir, "super", out));
+    return List.copyOf(out);
+  }
+
+  private static void constructors(Home home, String call, List<Site> out) {
+    if (!home.file().test()) {
+      home.type().methods(MethodFacts.CONSTRUCTOR).forEach(m -> callsIn(home, m, call, out::add));
+    }
   }
 
   /** The places that make an object of a type of this simple name. */
   List<Site> makes(String type) {
-    return List.copyOf(makes.getOrDefault(type, List.of()));
+    return makes.of(type);
   }
 
   /** The types that extend or implement a type of this simple name. */

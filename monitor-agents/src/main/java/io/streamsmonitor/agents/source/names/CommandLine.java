@@ -26,7 +26,7 @@ final class CommandLine {
   /** An element of the list of arguments; null where the expression is no such list. */
   @Nullable NameValue value(Expr list, @Nullable Expr index, Scope scope) {
     return isArguments(list, scope)
-        ? new NameValue.Config(option(index, scope), null, null, null)
+        ? new NameValue.Setting(option(index, scope), null, null, null)
         : null;
   }
 
@@ -41,7 +41,7 @@ final class CommandLine {
         if (fallback == null && field.init() != null) {
           fallback = names.resolve(field.init(), scope).resolved().orElse(null);
         }
-        return new NameValue.Config(key, fallback, null, null);
+        return new NameValue.Setting(key, fallback, null, null);
       }
     }
     return null;

@@ -157,6 +157,9 @@ final class Elements {
       return false;
     }
     for (MethodFacts m : home.type().methods()) {
+      if (!m.mentions(name)) {
+        continue;
+      }
       Scope there = new Scope(home, m, Integer.MAX_VALUE, Map.of(), from.hops(), from.depth() + 1);
       for (Assignment a : m.assignments()) {
         if (Fields.isField(a.target(), name, m, a.pos(), home) && !Variables.isNull(a.value())) {

@@ -136,6 +136,9 @@ final class Fields {
   private List<NameValue> assigned(Home home, Field field, Scope in) {
     List<NameValue> out = new ArrayList<>();
     for (MethodFacts m : home.type().methods()) {
+      if (!m.mentions(field.name())) {
+        continue;
+      }
       for (Assignment a : m.assignments()) {
         if (isField(a.target(), field.name(), m, a.pos(), home) && !Variables.isNull(a.value())) {
           Scope there = new Scope(home, m, a.pos(), java.util.Map.of(), in.hops(), in.depth() + 1);

@@ -29,7 +29,7 @@ final class Placeholders {
     if (found != null && value == null) {
       value = text(file, found.text()).resolved().orElse(null);
     }
-    return new NameValue.Config(key, fallback, value, at);
+    return new NameValue.Setting(key, fallback, value, at);
   }
 
   /** The text of a {@code @Value}. */

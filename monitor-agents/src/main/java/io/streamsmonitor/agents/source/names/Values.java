@@ -1,10 +1,10 @@
 package io.streamsmonitor.agents.source.names;
 
 import io.streamsmonitor.agents.source.NameValue;
-import io.streamsmonitor.agents.source.NameValue.Config;
 import io.streamsmonitor.agents.source.NameValue.Const;
 import io.streamsmonitor.agents.source.NameValue.Env;
 import io.streamsmonitor.agents.source.NameValue.OneOf;
+import io.streamsmonitor.agents.source.NameValue.Setting;
 import io.streamsmonitor.agents.source.NameValue.Template;
 import io.streamsmonitor.agents.source.NameValue.Unknown;
 import java.util.ArrayList;
@@ -53,8 +53,8 @@ final class Values {
     if (fallback != null && first instanceof Env e && e.fallback() == null) {
       return new Env(e.name(), fallback);
     }
-    if (fallback != null && first instanceof Config c && c.fallback() == null) {
-      return new Config(c.key(), fallback, c.value(), c.at());
+    if (fallback != null && first instanceof Setting c && c.fallback() == null) {
+      return new Setting(c.key(), fallback, c.value(), c.at());
     }
     return any(List.of(first, second));
   }
@@ -84,19 +84,19 @@ final class Values {
   /** One of the entries of a setting that lists several. */
   static NameValue part(NameValue list) {
     String text = list.resolved().orElse("");
-    if (list instanceof Config c && text.contains(",")) {
+    if (list instanceof Setting c && text.contains(",")) {
       return any(
           Arrays.stream(text.split(","))
               .map(String::strip)
               .filter(t -> !t.isEmpty())
-              .<NameValue>map(t -> new Config(c.key(), null, t, c.at()))
+              .<NameValue>map(t -> new Setting(c.key(), null, t, c.at()))
               .toList());
     }
     return outside(list) && !text.contains(",") ? list : new Unknown("an element of a collection");
   }
 
   static boolean outside(NameValue value) {
-    return value instanceof Env || value instanceof Config;
+    return value instanceof Env || value instanceof Setting;
   }
 
   /** The texts one after the other. */
@@ -120,8 +120,8 @@ final class Values {
     List<NameValue> outside = parts.stream().filter(Values::outside).toList();
     Optional<String> whole = whole(parts);
     if (whole.isPresent() && !outside.isEmpty()) {
-      return outside.get(0) instanceof Config c
-          ? new Config(c.key(), null, whole.get(), c.at())
+      return outside.get(0) instanceof Setting c
+          ? new Setting(c.key(), null, whole.get(), c.at())
           : new Env(((Env) outside.get(0)).name(), whole.get());
     }
     StringBuilder pattern = new StringBuilder();

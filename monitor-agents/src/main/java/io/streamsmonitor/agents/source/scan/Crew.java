@@ -2,6 +2,8 @@ package io.streamsmonitor.agents.source.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,6 +40,13 @@ final class Crew {
     }
     crew.forEach(this::join);
     return results;
+  }
+
+  /** The result of work that wants a deep stack. */
+  static <T> T deep(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    thread(task, "source-deep").start();
+    return ReadAhead.await(task);
   }
 
   /** One that is not started yet. */

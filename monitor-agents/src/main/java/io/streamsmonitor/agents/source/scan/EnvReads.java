@@ -50,7 +50,7 @@ final class EnvReads {
   List<EnvRead> read(List<CodeFile> files) {
     for (int round = 0; round < 2; round++) {
       files.stream()
-          .filter(f -> !f.test())
+          .filter(f -> !f.test() && !f.mentioned(wrappers).isEmpty())
           .flatMap(CodeFile::methods)
           .filter(this::wraps)
           .map(MethodFacts::name)
@@ -60,9 +60,18 @@ final class EnvReads {
     List<EnvRead> out = new ArrayList<>();
     for (CodeFile file : files) {
       boolean holds = holdsEnvironment(file);
+      Set<String> reads = file.mentioned(wrappers);
+      if (file.mentions("env")) {
+        reads.add("env");
+      }
       for (TypeFacts type : file.types()) {
         Home home = new Home(file, type);
-        type.methods().forEach(m -> method(home, m, holds, out));
+        for (MethodFacts m : type.methods()) {
+          m.params().forEach(p -> notes(file, p.notes(), m.from(), out));
+          if (holds || says(m, reads)) {
+            method(home, m, out);
+          }
+        }
         type.fields().forEach(f -> notes(file, f.notes(), f.pos(), out));
       }
     }
@@ -71,26 +80,23 @@ final class EnvReads {
 
   /** Whether the method hands on a variable whose name its caller says. */
   private boolean wraps(MethodFacts m) {
-    return !m.params().isEmpty()
-        && !m.name().equals(MethodFacts.CONSTRUCTOR)
-        && m.words().stream().anyMatch(wrappers::contains);
+    return !m.params().isEmpty() && !m.name().equals(MethodFacts.CONSTRUCTOR) && says(m, wrappers);
+  }
+
+  private static boolean says(MethodFacts m, Set<String> words) {
+    return m.mentionsAny(words) && m.words().stream().anyMatch(words::contains);
   }
 
   /** Whether the file holds the environment, or a library's view of it, in a field. */
   private static boolean holdsEnvironment(CodeFile file) {
     return file.imports("io.github.cdimascio.dotenv")
         || file.imports("org.springframework.core.env")
-        || file.methods()
-            .anyMatch(m -> m.name().equals(MethodFacts.FIELDS) && m.words().contains("getenv"));
+        || (file.mentions("getenv")
+            && file.methods()
+                .anyMatch(m -> m.name().equals(MethodFacts.FIELDS) && says(m, Set.of("getenv"))));
   }
 
-  private void method(Home home, MethodFacts m, boolean holds, List<EnvRead> out) {
-    m.params().forEach(p -> notes(home.file(), p.notes(), m.from(), out));
-    boolean concerned =
-        holds || m.words().contains("env") || m.words().stream().anyMatch(wrappers::contains);
-    if (!concerned) {
-      return;
-    }
+  private void method(Home home, MethodFacts m, List<EnvRead> out) {
     Map<String, EnvRead> seen = new LinkedHashMap<>();
     m.locals().forEach(l -> root(home, m, l.init(), seen));
     m.assignments().forEach(a -> root(home, m, a.value(), seen));

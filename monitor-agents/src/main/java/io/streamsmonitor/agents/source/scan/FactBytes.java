@@ -1,7 +1,6 @@
 package io.streamsmonitor.agents.source.scan;
 
 import io.streamsmonitor.agents.source.code.Block;
-import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.Expr;
 import io.streamsmonitor.agents.source.code.MethodFacts;
 import io.streamsmonitor.agents.source.code.Note;
@@ -29,17 +28,17 @@ final class FactBytes {
   static final int LIST = 6;
   static final int SET = 7;
   static final int MAP = 8;
-  static final int WIDE = 9;
+  static final int BODY = 9;
   static final int KIND = 16;
 
   private static final List<Shape> SHAPES =
       Stream.concat(
               Stream.of(
-                  CodeFile.class,
                   TypeFacts.class,
                   TypeFacts.Field.class,
                   TypeFacts.Kind.class,
                   MethodFacts.class,
+                  MethodFacts.Contents.class,
                   MethodFacts.Param.class,
                   MethodFacts.Local.class,
                   MethodFacts.Assignment.class,
@@ -61,6 +60,8 @@ final class FactBytes {
     }
   }
 
+  static final Shape CONTENTS = shape(code(MethodFacts.Contents.class));
+
   private FactBytes() {}
 
   /** Changes whenever a record or a constant does: what was written before is then of no use. */
@@ -80,7 +81,10 @@ final class FactBytes {
   }
 
   static int code(Object value) {
-    Class<?> type = value instanceof Enum<?> e ? e.getDeclaringClass() : value.getClass();
+    return code(value instanceof Enum<?> e ? e.getDeclaringClass() : value.getClass());
+  }
+
+  private static int code(Class<?> type) {
     Integer code = CODES.get(type);
     if (code == null) {
       throw new IllegalArgumentException("no fact is a " + type.getName());
@@ -111,13 +115,12 @@ final class FactBytes {
       }
     }
 
-    Object constant(String name) {
-      for (Object constant : type.getEnumConstants()) {
-        if (constant.toString().equals(name)) {
-          return constant;
-        }
-      }
-      throw new IllegalArgumentException(type + " has no " + name);
+    int number(Object constant) {
+      return Arrays.asList(type.getEnumConstants()).indexOf(constant);
+    }
+
+    Object constant(int n) {
+      return type.getEnumConstants()[n];
     }
 
     @Nullable Object part(int n, Object of) {

@@ -1,8 +1,7 @@
 package io.streamsmonitor.agents.source.scan;
 
-import io.streamsmonitor.agents.source.code.CodeFile;
+import io.streamsmonitor.agents.source.code.MethodFacts;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,79 +9,77 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link FactWriter} wrote. */
+/** Reads one part of what {@link FactWriter} wrote. */
 final class FactInput {
+  private final PackedFile file;
   private final ByteBuffer in;
+  private final int[] texts;
   private final List<Object> seen = new ArrayList<>();
+  private int at;
 
-  private FactInput(ByteBuffer in) {
+  FactInput(PackedFile file, ByteBuffer in, int start) {
+    this.file = file;
     this.in = in;
-  }
-
-  /** The file, or null where the bytes are none. */
-  static @Nullable CodeFile file(ByteBuffer bytes) {
-    try {
-      return new FactInput(bytes.duplicate()).value() instanceof CodeFile file ? file : null;
-    } catch (StackOverflowError | RuntimeException e) {
-      return null;
+    this.at = start;
+    this.texts = new int[number()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = number();
     }
   }
 
+  MethodFacts.Contents contents() {
+    FactBytes.Shape shape = FactBytes.CONTENTS;
+    return (MethodFacts.Contents) shape.made(parts(shape));
+  }
+
+  String text() {
+    return String.valueOf(value());
+  }
+
+  boolean yes() {
+    return Boolean.TRUE.equals(value());
+  }
+
+  <T> List<T> list(Class<T> of) {
+    return ((List<?>) present()).stream().map(of::cast).toList();
+  }
+
+  <T> @Nullable T optional(Class<T> of) {
+    return of.cast(value());
+  }
+
   private @Nullable Object value() {
-    int tag = in.get();
+    int tag = in.get(at++);
     return switch (tag) {
       case FactBytes.NULL -> null;
       case FactBytes.SEEN -> seen.get(number());
-      case FactBytes.TEXT -> text();
-      case FactBytes.WIDE -> wide();
+      case FactBytes.TEXT -> file.text(texts[number()]);
       case FactBytes.NUMBER -> number();
       case FactBytes.NO -> false;
       case FactBytes.YES -> true;
-      case FactBytes.LIST -> list();
-      case FactBytes.SET -> set();
+      case FactBytes.LIST -> List.of(present(number()));
+      case FactBytes.SET -> Set.of(present(number()));
       case FactBytes.MAP -> map();
+      case FactBytes.BODY -> file.body(number());
       default -> shaped(FactBytes.shape(tag));
     };
   }
 
   private Object shaped(FactBytes.Shape shape) {
     if (shape.type().isEnum()) {
-      return shape.constant(String.valueOf(value()));
+      return shape.constant(number());
     }
-    @Nullable Object[] parts = new @Nullable Object[shape.parts().size()];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = value();
-    }
-    Object made = shape.made(parts);
+    Object made = shape.made(parts(shape));
     seen.add(made);
     return made;
   }
 
-  private String text() {
-    int size = number();
-    String text =
-        new String(in.array(), in.arrayOffset() + in.position(), size, StandardCharsets.ISO_8859_1);
-    in.position(in.position() + size);
-    seen.add(text);
-    return text;
-  }
-
-  private String wide() {
-    int size = number();
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < size; i++) {
-      text.append((char) number());
+  private @Nullable Object[] parts(FactBytes.Shape shape) {
+    @Nullable Object[] parts = new @Nullable Object[shape.parts().size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = value();
     }
-    seen.add(text.toString());
-    return text.toString();
-  }
-
-  private List<Object> list() {
-    return List.of(present(number()));
-  }
-
-  private Set<Object> set() {
-    return Set.of(present(number()));
+    return parts;
   }
 
   private Map<Object, Object> map() {
@@ -114,7 +111,7 @@ final class FactInput {
   private int number() {
     int n = 0;
     for (int shift = 0; ; shift += 7) {
-      int b = in.get();
+      int b = in.get(at++);
       n |= (b & 0x7f) << shift;
       if (b >= 0) {
         return n;

@@ -91,25 +91,29 @@ public final class FactStore {
   @Nullable CodeFile facts(Source source) {
     Kept kept = now.get(source.path());
     ByteBuffer facts = kept == null ? null : kept.facts();
-    return facts == null ? null : FactInput.file(facts);
+    return facts == null ? null : PackedFile.file(facts);
   }
 
-  /** Takes note of what a parser read in the bytes. */
-  void keep(Source source, CodeFile code, byte[] bytes, String text) {
+  /**
+   * Takes note of what a parser read in the bytes.
+   *
+   * @return the same, as if it had been kept before
+   */
+  CodeFile keep(Source source, CodeFile code, byte[] bytes, String text) {
     parsed.incrementAndGet();
-    Kept kept = now.get(source.path());
-    if (kept == null || !kept.isOf(bytes)) {
-      return;
-    }
     try {
       FactWriter facts = FactWriter.of(code);
-      if (!secrets.isIn(bytes, text, facts.texts())) {
+      ByteBuffer packed = ByteBuffer.wrap(facts.bytes());
+      Kept kept = now.get(source.path());
+      if (kept != null && kept.isOf(bytes) && !secrets.isIn(bytes, text, facts.texts())) {
         learned.incrementAndGet();
-        now.put(source.path(), kept.with(ByteBuffer.wrap(facts.bytes())));
+        now.put(source.path(), kept.with(packed));
       }
+      CodeFile same = PackedFile.file(packed);
+      return same == null ? code : same;
     } catch (StackOverflowError | IllegalArgumentException e) {
       // The next scan parses it again.
-      return;
+      return code;
     }
   }
 

@@ -30,7 +30,7 @@ final class Prefilter {
       Pattern.compile("\\bwhile\\s*\\(\\s*true\\s*\\)|\\bfor\\s*\\(\\s*;\\s*;");
 
   /** A name or method that sounds like a secret, and a text right behind it. */
-  private static final Pattern SECRET =
+  static final Pattern SECRET =
       Pattern.compile(
           "(?i)(?:passwd|password|secret|api_?key|access_?key|private_?key|token|credential)\\w?\\s*(?:=|\\([^;()\"]*)\\s*\"");
 

@@ -52,6 +52,11 @@ final class ReadAhead {
     if (!task.isDone()) {
       threads.execute(new Turn(true, count.incrementAndGet(), task));
     }
+    return await(task);
+  }
+
+  /** Waits for it, whatever comes. */
+  static <T> T await(FutureTask<T> task) {
     boolean interrupted = false;
     try {
       while (true) {

@@ -4,7 +4,6 @@ import io.streamsmonitor.agents.source.code.CodeFile;
 import io.streamsmonitor.agents.source.code.SourceReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +80,7 @@ record Reading(
       if (read == null) {
         return unseen(source, Fate.FAILED, "is not understood; nothing of it could be read");
       }
-      store.keep(source, read.of("", List.of()), bytes, text);
-      return with(read);
+      return with(store.keep(source, read, bytes, text));
     } catch (StackOverflowError | OutOfMemoryError | RuntimeException e) {
       return unseen(source, Fate.FAILED, "could not be parsed: " + e.getClass().getSimpleName());
     }

@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.source.scan;
 
 import io.streamsmonitor.agents.source.ConfigValues;
+import io.streamsmonitor.agents.source.Folders;
 import io.streamsmonitor.agents.source.ScanScope;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -11,18 +12,21 @@ public final class SharedScan {
   private static final int THREADS = 2;
 
   private final ScanScope scope;
+  private final Folders folders;
   private final Supplier<ConfigValues> config;
   private final Supplier<FactStore> store;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable ScanResult result;
 
   public SharedScan(ScanScope scope, Supplier<ConfigValues> config) {
-    this(scope, config, FactStore::none);
+    this(scope, new Folders(), config, FactStore::none);
   }
 
-  /** The same, without parsing what the store knows. */
-  public SharedScan(ScanScope scope, Supplier<ConfigValues> config, Supplier<FactStore> store) {
+  /** The same, without parsing what the store knows, or listing folders that are listed. */
+  public SharedScan(
+      ScanScope scope, Folders folders, Supplier<ConfigValues> config, Supplier<FactStore> store) {
     this.scope = scope;
+    this.folders = folders;
     this.store = store;
     this.config = config;
   }
@@ -43,7 +47,7 @@ public final class SharedScan {
     }
     try {
       if (result == null) {
-        result = SourceScanner.scan(scope, config.get(), THREADS, store.get(), progress);
+        result = SourceScanner.scan(scope, folders, config, THREADS, store.get(), progress);
       }
       return result;
     } finally {

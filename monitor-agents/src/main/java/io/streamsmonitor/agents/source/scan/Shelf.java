@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Every file of a scan: parsed at once, parsed when asked for, or not at all. */
@@ -169,7 +170,8 @@ final class Shelf {
   }
 
   private boolean works(MethodFacts m) {
-    return m.words().stream().anyMatch(w -> meanings.computeIfAbsent(w, Prefilter::works));
+    Predicate<String> works = w -> meanings.computeIfAbsent(w, Prefilter::works);
+    return m.mentionsLike(works) && m.words().stream().anyMatch(works);
   }
 
   /** What was parsed so far, in the order of the paths. */

@@ -1,6 +1,7 @@
 package io.streamsmonitor.agents.source.scan;
 
 import io.streamsmonitor.agents.source.ConfigValues;
+import io.streamsmonitor.agents.source.Folders;
 import io.streamsmonitor.agents.source.NameValue;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.agents.source.SourceFacts;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads the sources of a fleet once. The same files give the same result for any thread count. */
@@ -26,27 +28,34 @@ public final class SourceScanner {
 
   /** Scans everything in the scope. */
   public static ScanResult scan(ScanScope scope, ConfigValues config) {
-    return scan(scope, config, THREADS, FactStore.none(), () -> {});
+    return scan(scope, new Folders(), () -> config, THREADS, FactStore.none(), () -> {});
   }
 
   /**
    * The same, saying now and then that it is alive.
    *
+   * @param folders what is seen of them so far
+   * @param config asked for when the files are read
    * @param store what is known of unchanged files; learns what was read
    * @param progress called on the caller's thread at least every second while files are read
    */
   public static ScanResult scan(
-      ScanScope scope, ConfigValues config, int threads, FactStore store, Runnable progress) {
-    SourceWalk walk = new SourceWalk(scope);
+      ScanScope scope,
+      Folders folders,
+      Supplier<ConfigValues> config,
+      int threads,
+      FactStore store,
+      Runnable progress) {
+    SourceWalk walk = new SourceWalk(scope, folders);
     Shelf shelf = new Shelf(walk.files(), new Crew(threads, progress), store);
     shelf.readAll();
     progress.run();
-    return judged(walk, shelf, config, store);
+    return judged(walk, shelf, config.get(), store);
   }
 
   /** The same without leaving out a file that has no word of interest. */
   public static ScanResult scanEverything(ScanScope scope, ConfigValues config) {
-    SourceWalk walk = new SourceWalk(scope);
+    SourceWalk walk = new SourceWalk(scope, new Folders());
     FactStore store = FactStore.none();
     Shelf shelf = new Shelf(walk.files(), new Crew(THREADS, () -> {}), store);
     shelf.readAll();

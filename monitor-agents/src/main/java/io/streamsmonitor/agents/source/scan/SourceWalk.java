@@ -1,5 +1,6 @@
 package io.streamsmonitor.agents.source.scan;
 
+import io.streamsmonitor.agents.source.Folders;
 import io.streamsmonitor.agents.source.ScanScope;
 import io.streamsmonitor.core.fleet.ServiceSpec;
 import java.io.IOException;
@@ -25,14 +26,16 @@ final class SourceWalk {
       Set.of("node_modules", "target", "build", "out", "dist", "bin");
 
   private final ScanScope scope;
+  private final Folders folders;
   private final Path base;
   private final Map<Path, Source> found = new HashMap<>();
   private final Map<String, Path> homes = new LinkedHashMap<>();
   private final List<String> gaps = new ArrayList<>();
   private final OtherLanguages others = new OtherLanguages();
 
-  SourceWalk(ScanScope scope) {
+  SourceWalk(ScanScope scope, Folders folders) {
     this.scope = scope;
+    this.folders = folders;
     this.base = real(scope.base());
     for (ServiceSpec service : scope.services()) {
       Path home = real(service.workdir());
@@ -81,13 +84,17 @@ final class SourceWalk {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && Languages.isSource(file.getFileName().toString())) {
+            boolean named = Languages.isSource(file.getFileName().toString());
+            if (named && attributes.isRegularFile()) {
               found.computeIfAbsent(file, f -> source(f, service, attributes));
             } else if (attributes.isRegularFile()
                 && OtherLanguages.isSource(file.getFileName().toString())) {
               others.found(owner(file, service), relative(file), file);
             } else if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
               gaps.add(relative(file) + ": is a link to a folder; it is not followed");
+            } else if (named) {
+              String what = attributes.isSymbolicLink() ? "a link" : "no regular file";
+              gaps.add(relative(file) + ": is " + what + "; it is not read");
             }
             return FileVisitResult.CONTINUE;
           }
@@ -99,7 +106,7 @@ final class SourceWalk {
           }
         };
     try {
-      Files.walkFileTree(start, visitor);
+      folders.walk(start, visitor);
     } catch (IOException e) {
       gaps.add(relative(start) + ": cannot be walked: " + e.getMessage());
     }

@@ -159,6 +159,9 @@ final class OptionReader {
       ways.add(read(init, Scope.of(home, scope.method(), home.type().to()), depth + 1));
     }
     for (MethodFacts m : home.type().methods()) {
+      if (!m.mentions(name)) {
+        continue;
+      }
       for (Assignment a : m.assignments()) {
         boolean mine =
             a.target() instanceof Expr.Ref r

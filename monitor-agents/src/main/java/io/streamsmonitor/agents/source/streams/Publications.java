@@ -179,7 +179,9 @@ final class Publications {
           origins(field.init(), Scope.of(home, init, field.pos()), out, depth);
         }
       }
-      home.type().methods().forEach(m -> assigned(name, home, m, out, depth));
+      home.type().methods().stream()
+          .filter(m -> m.mentions(name))
+          .forEach(m -> assigned(name, home, m, out, depth));
       return;
     }
   }

@@ -117,6 +117,9 @@ final class RedissonCalls {
         target instanceof Expr.Ref r ? r.name() : target instanceof Expr.Member m ? m.name() : "";
     if (!(behind instanceof Expr.Call)) {
       for (MethodFacts m : a.scope.home().type().methods()) {
+        if (!m.mentions(field)) {
+          continue;
+        }
         for (Assignment s : m.assignments()) {
           boolean mine =
               s.target() instanceof Expr.Ref r

@@ -12,6 +12,7 @@ import io.streamsmonitor.agents.source.names.Scope;
 import io.streamsmonitor.agents.source.script.Modules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,17 @@ public final class StreamReader {
 
   /** The file's calls in the order of its text. */
   public void read(CodeFile file, Consumer<StreamCall> out) {
+    boolean script = Modules.isScript(file.path());
+    Set<String> methods = file.mentioned(Vocabulary.METHODS);
+    if (!script && methods.isEmpty()) {
+      return;
+    }
     for (TypeFacts type : file.types()) {
       Home home = new Home(file, type);
       for (MethodFacts method : type.methods()) {
+        if (!script && !method.mentionsAny(methods)) {
+          continue;
+        }
         for (Expr.Call call : method.calls()) {
           Scope scope = Scope.of(home, method, call.namePos());
           for (Shape shape : shapes(call, scope)) {

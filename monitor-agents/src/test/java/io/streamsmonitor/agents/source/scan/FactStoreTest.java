@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamsmonitor.agents.scout.CodeSample;
 import io.streamsmonitor.agents.source.ConfigValues;
+import io.streamsmonitor.agents.source.Folders;
 import io.streamsmonitor.core.redact.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,9 @@ class FactStoreTest {
   }
 
   private static String said(CodeSample sample, FactStore store) {
-    ScanResult result = SourceScanner.scan(sample.scope(), ConfigValues.NONE, 2, store, () -> {});
+    ScanResult result =
+        SourceScanner.scan(
+            sample.scope(), new Folders(), () -> ConfigValues.NONE, 2, store, () -> {});
     result.done().run();
     return masked(result.facts() + "\n" + result.code().calls() + "\n" + result.code().counts());
   }
