@@ -20,7 +20,7 @@ public final class CausalScenarios {
 
   public static void main(String[] args) throws Exception {
     Path folder = Files.createTempDirectory("causal");
-    for (String list : args.length > 0 ? List.of(args) : List.of("first.txt", "second.txt", "third.txt", "fourth.txt", "fifth.txt", "sixth.txt", "seventh.txt", "eighth.txt")) {
+    for (String list : args.length > 0 ? List.of(args) : List.of("first.txt", "second.txt", "third.txt", "fourth.txt", "fifth.txt", "sixth.txt", "seventh.txt", "eighth.txt", "ninth.txt", "tenth.txt")) {
       measure(list, folder);
     }
   }

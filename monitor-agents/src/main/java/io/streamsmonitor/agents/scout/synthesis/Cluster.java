@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -83,6 +84,15 @@ public record Cluster(
             .filter(f -> entity.equals(f.stream()))
             .flatMap(f -> f.texts("messageIds").stream())
             .anyMatch(said::contains);
+  }
+
+  /** Whether a log finding names a group that stream findings here are about. */
+  public boolean namesGroup(Finding log) {
+    String said = log.title() + "\n" + log.evidence();
+    return findings.stream()
+        .map(Finding::group)
+        .filter(Objects::nonNull)
+        .anyMatch(group -> mentions(said, group));
   }
 
   /** Where a service is called like its stream, its own name says nothing of the stream. */

@@ -2,14 +2,16 @@ package io.streamsmonitor.agents.scout.synthesis;
 
 import io.streamsmonitor.core.finding.Finding;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups findings by stream, then by service; a service's findings join the streams it works on.
@@ -45,30 +47,42 @@ final class Clusters {
             .filter(f -> !passes(f))
             .sorted(BY_TIME)
             .toList();
+    Subjects index = new Subjects(subjects, wiring);
+    Set<String> known = index.services();
     List<Cluster> out = new ArrayList<>();
-    for (String stream : streams(subjects)) {
-      Set<String> services = servicesOf(stream, subjects, wiring);
-      List<Finding> members = subjects.stream().filter(f -> about(f, stream, services)).toList();
-      Set<String> reach = wiring.downstreamOf(stream);
-      List<Finding> upstream = rest(subjects, members, f -> upstream(f, stream, wiring));
-      List<Finding> downstream = rest(subjects, members, f -> reached(f, reach));
-      add(out, new Cluster(stream, true, true, members, upstream, downstream, wiring));
+    for (String stream : index.streams()) {
+      add(out, ofStream(stream, index, known, wiring));
     }
-    Map<String, List<Finding>> byService = new TreeMap<>();
-    for (Finding f : subjects) {
-      for (String service : servicesOf(f)) {
-        byService.computeIfAbsent(service, s -> new ArrayList<>()).add(f);
-      }
+    for (String service : known) {
+      BitSet waiting = index.waitingFor(service);
+      waiting.andNot(index.of(service));
+      List<Finding> about = index.at(index.of(service));
+      add(out, new Cluster(service, false, true, about, List.of(), index.at(waiting), wiring));
     }
-    byService.forEach(
-        (service, about) -> {
-          List<Finding> waiting = rest(subjects, about, f -> waitsFor(service, f, wiring));
-          add(out, new Cluster(service, false, true, about, List.of(), waiting, wiring));
-        });
     add(
         out,
         new Cluster(Cluster.REDIS, false, true, server(findings), List.of(), List.of(), wiring));
     return out;
+  }
+
+  private static Cluster ofStream(String stream, Subjects index, Set<String> known, Wiring wiring) {
+    BitSet members = index.ofAlone(servicesOf(stream, index.at(index.on(stream)), known, wiring));
+    members.or(index.on(stream));
+    BitSet upstream = new BitSet();
+    for (String writer : wiring.writersOf(stream)) {
+      upstream.or(index.logsOf(writer));
+      upstream.or(index.waitingFor(writer));
+    }
+    upstream.andNot(members);
+    BitSet downstream = new BitSet();
+    Set<String> reach = wiring.downstreamOf(stream);
+    for (String name : reach) {
+      String bare = name.substring(name.indexOf(' ') + 1);
+      downstream.or(name.startsWith("stream ") ? index.on(bare) : index.ofAlone(Set.of(bare)));
+    }
+    downstream.andNot(members);
+    return new Cluster(
+        stream, true, true, index.at(members), index.at(upstream), index.at(downstream), wiring);
   }
 
   /** A backlog that shrinks, or that somebody set a group back to, needs no cause. */
@@ -84,7 +98,9 @@ final class Clusters {
 
   private static List<Finding> rest(
       List<Finding> subjects, List<Finding> members, Predicate<Finding> wanted) {
-    return subjects.stream().filter(f -> !members.contains(f)).filter(wanted).toList();
+    Set<Finding> own = Collections.newSetFromMap(new IdentityHashMap<>());
+    own.addAll(members);
+    return subjects.stream().filter(f -> !own.contains(f)).filter(wanted).toList();
   }
 
   /** Of a stream or a service that is reached from upstream. */
@@ -101,19 +117,32 @@ final class Clusters {
             writer -> (isLog(f) && writer.equals(f.service())) || waitsFor(writer, f, wiring));
   }
 
-  private static boolean isLog(Finding f) {
+  static boolean isLog(Finding f) {
     return f.ruleId().startsWith("log.");
   }
 
-  /** Whether the finding is on a group with which this service and no other reads. */
-  private static boolean waitsFor(String service, Finding f, Wiring wiring) {
-    if (f.stream() == null || f.group() == null || !f.ruleId().startsWith("stream.")) {
-      return false;
+  /**
+   * Services that read with the finding's group; none where it names no group, and null where
+   * nobody is known to read the stream.
+   */
+  static @Nullable Set<String> readersOf(Finding f, Wiring wiring) {
+    String stream = f.stream();
+    String group = f.group();
+    if (stream == null || group == null || !f.ruleId().startsWith("stream.")) {
+      return Set.of();
     }
-    Set<String> readers = wiring.readersOf(f.stream());
-    // Where nobody is known to read it, the group's name alone tells.
-    Set<String> candidates = readers.isEmpty() ? Set.of(service) : readers;
-    return wiring.ownersOf(f.stream(), f.group(), candidates).equals(Set.of(service));
+    Set<String> readers = wiring.readersOf(stream);
+    return readers.isEmpty() ? null : wiring.ownersOf(stream, group, readers);
+  }
+
+  /** Whether the finding is on a group with which this service and no other reads. */
+  static boolean waitsFor(String service, Finding f, Wiring wiring) {
+    Set<String> readers = readersOf(f, wiring);
+    if (readers == null && f.stream() != null && f.group() != null) {
+      // Where nobody is known to read it, the group's name alone tells.
+      readers = wiring.ownersOf(f.stream(), f.group(), Set.of(service));
+    }
+    return Set.of(service).equals(readers);
   }
 
   /** What is about the server: that it was lost, or is full, who complains and who fills it. */
@@ -225,25 +254,12 @@ final class Clusters {
     return own.isEmpty() || own.stream().anyMatch(services::contains);
   }
 
-  private static Set<String> streams(List<Finding> findings) {
-    Set<String> streams = new TreeSet<>();
-    findings.forEach(f -> streams.addAll(streamsOf(f)));
-    return streams;
-  }
-
-  private static boolean about(Finding f, String stream, Set<String> services) {
-    Set<String> own = streamsOf(f);
-    return own.isEmpty()
-        ? servicesOf(f).stream().anyMatch(services::contains)
-        : own.contains(stream);
-  }
-
   /** Services that write the stream, read it, or own a group that findings on it name. */
-  private static Set<String> servicesOf(String stream, List<Finding> findings, Wiring wiring) {
+  private static Set<String> servicesOf(
+      String stream, List<Finding> on, Set<String> known, Wiring wiring) {
     Set<String> services = new TreeSet<>(wiring.readersOf(stream));
     services.addAll(wiring.writersOf(stream));
-    Set<String> known = services(findings);
-    for (Finding f : findings) {
+    for (Finding f : on) {
       if (stream.equals(f.stream()) && f.group() != null) {
         services.addAll(wiring.ownersOf(stream, f.group(), known));
       }

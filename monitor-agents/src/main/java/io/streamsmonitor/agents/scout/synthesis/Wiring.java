@@ -22,12 +22,29 @@ import java.util.TreeSet;
  * @param readers services by stream
  * @param owners services by {@code stream/group}
  * @param places by stream, where code writes or reads it
+ * @param written streams by service that writes them
  */
 public record Wiring(
     Map<String, Set<String>> writers,
     Map<String, Set<String>> readers,
     Map<String, Set<String>> owners,
-    Map<String, List<Location>> places) {
+    Map<String, List<Location>> places,
+    Map<String, Set<String>> written) {
+
+  /** The wiring of these; who writes what is turned round once. */
+  public Wiring(
+      Map<String, Set<String>> writers,
+      Map<String, Set<String>> readers,
+      Map<String, Set<String>> owners,
+      Map<String, List<Location>> places) {
+    this(writers, readers, owners, places, inverse(writers));
+  }
+
+  private static Map<String, Set<String>> inverse(Map<String, Set<String>> map) {
+    Map<String, Set<String>> inverse = new TreeMap<>();
+    map.forEach((name, services) -> services.forEach(service -> add(inverse, service, name)));
+    return inverse;
+  }
 
   /** What monitor.yml, the code and the services themselves say together. */
   public static Wiring of(
@@ -47,14 +64,18 @@ public record Wiring(
       }
     }
     heard.forEach(wiring::add);
-    return wiring;
+    return wiring.finished();
   }
 
   /** The same, and what services say of themselves. */
   public Wiring with(Collection<StreamActivity> heard) {
     Wiring more = new Wiring(copy(writers), copy(readers), copy(owners), places);
     heard.forEach(more::add);
-    return more;
+    return more.finished();
+  }
+
+  private Wiring finished() {
+    return new Wiring(writers, readers, owners, places);
   }
 
   private static Map<String, Set<String>> copy(Map<String, Set<String>> map) {
@@ -190,12 +211,11 @@ public record Wiring(
 
   private void follow(String service, Set<String> seen) {
     if (seen.add("service " + service)) {
-      writers.forEach(
-          (stream, services) -> {
-            if (services.contains(service) && seen.add("stream " + stream)) {
-              readersOf(stream).forEach(reader -> follow(reader, seen));
-            }
-          });
+      for (String stream : written.getOrDefault(service, Set.of())) {
+        if (seen.add("stream " + stream)) {
+          readersOf(stream).forEach(reader -> follow(reader, seen));
+        }
+      }
     }
   }
 }

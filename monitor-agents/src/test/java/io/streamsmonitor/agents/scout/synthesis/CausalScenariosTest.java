@@ -22,7 +22,9 @@ class CausalScenariosTest {
         "fifth.txt",
         "sixth.txt",
         "seventh.txt",
-        "eighth.txt"
+        "eighth.txt",
+        "ninth.txt",
+        "tenth.txt"
       })
   void atLeast95OfAHundredScenariosAreExplainedAsAnEngineerWould(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);
@@ -44,7 +46,9 @@ class CausalScenariosTest {
         "fifth.txt",
         "sixth.txt",
         "seventh.txt",
-        "eighth.txt"
+        "eighth.txt",
+        "ninth.txt",
+        "tenth.txt"
       })
   void theCauseToLookAtFirstComesFirst(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);

@@ -28,7 +28,7 @@ class LoneCausesTest {
   }
 
   private static String stream(String rule, String hypothesis) {
-    return "{'at': 70, 'rule': '%s', 'stream': 'orders', 'group': 'money', 'hypothesis': '%s'}"
+    return "{'at': 70, 'times': 5, 'rule': '%s', 'stream': 'orders', 'group': 'money', 'hypothesis': '%s'}"
         .formatted(rule, hypothesis);
   }
 

@@ -49,7 +49,8 @@ public final class DownstreamStall extends StreamCause {
   private static List<Finding> heldUp(Cluster c) {
     List<Finding> said =
         c.upstream().stream()
-            .filter(f -> f.ruleId().startsWith("log.") && c.speaks(f) && Words.WAITS.in(f))
+            .filter(f -> f.ruleId().startsWith("log.") && Words.WAITS.in(f))
+            .filter(f -> c.speaks(f) || c.namesGroup(f))
             .filter(f -> f.occurrences() >= Cluster.RECURRING)
             .toList();
     List<Finding> waiting =

@@ -52,12 +52,10 @@ public final class FloodWithoutCap extends StreamCause {
   @Override
   List<Finding> alone(Cluster c) {
     List<Finding> unbounded = c.rule("stream.unbounded");
-    return unbounded.isEmpty()
-        ? unbounded
-        : Stream.concat(
-                unbounded.stream(),
-                c.category("STREAM_GROWING").stream().filter(f -> !Words.OUTRUNS.in(f)))
-            .toList();
+    boolean behind = c.category("STREAM_GROWING").stream().anyMatch(Words.OUTRUNS::in);
+    return unbounded.isEmpty() || behind
+        ? List.of()
+        : Stream.concat(unbounded.stream(), c.category("STREAM_GROWING").stream()).toList();
   }
 
   @Override

@@ -33,13 +33,24 @@ public final class OverloadedConsumer extends StreamCause {
     return 2;
   }
 
+  /** A group that has stopped altogether is rarely stopped by too much work. */
+  @Override
+  public int specificity(Cluster c) {
+    return stopped(c) ? 0 : specificity();
+  }
+
+  private static boolean stopped(Cluster c) {
+    return c.category("CONSUMER_LAG").stream().allMatch(Words.STOPPED::in);
+  }
+
   @Override
   List<Finding> causes(Cluster c) {
-    return c.category("CONSUMER_LAG").stream().filter(f -> !Words.STANDS.in(f)).toList();
+    return c.category("CONSUMER_LAG");
   }
 
   private List<Finding> late(Cluster c) {
-    return Stream.concat(c.category("TIMEOUT").stream(), waitingForIt(c)).toList();
+    Stream<Finding> waiting = stopped(c) ? Stream.empty() : waitingForIt(c);
+    return Stream.concat(c.category("TIMEOUT").stream(), waiting).toList();
   }
 
   @Override

@@ -35,6 +35,9 @@ public final class PoisonMessage extends StreamCause {
   /** So many that no entry is special: what fails is the handler. */
   static final Pattern ALL = Pattern.compile("^\\d{2,} entries\\b");
 
+  /** So many failures are its trace, however often it was delivered before anybody looked. */
+  private static final long ENOUGH = 40;
+
   /** How often an entry is delivered at least before it is a finding. */
   private static final long LEAST = 4;
 
@@ -64,7 +67,8 @@ public final class PoisonMessage extends StreamCause {
                 c.category("STUCK_MESSAGE").stream(),
                 c.rule("log.").stream()
                     .filter(f -> FAILURES.contains(f.category()))
-                    .filter(f -> c.speaks(f) || 2 * f.occurrences() >= deliveries))
+                    .filter(
+                        f -> c.speaks(f) || 2 * f.occurrences() >= Math.min(deliveries, ENOUGH)))
             .toList();
     return shown.stream().noneMatch(f -> f.ruleId().startsWith("log."))
         ? shown

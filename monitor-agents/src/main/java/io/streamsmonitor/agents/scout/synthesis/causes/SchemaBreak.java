@@ -52,7 +52,10 @@ public final class SchemaBreak implements CauseRule {
             .toList();
     return c.category("BUG", "CRASH", "RETRY_STORM").stream()
         .filter(f -> f.ruleId().startsWith("log."))
-        .filter(f -> fields.stream().anyMatch(name -> name.matcher(f.evidence()).find()))
+        .filter(
+            f ->
+                fields.stream().anyMatch(name -> name.matcher(f.evidence()).find())
+                    || causes(c).stream().anyMatch(at -> Traces.passes(f, at)))
         .toList();
   }
 

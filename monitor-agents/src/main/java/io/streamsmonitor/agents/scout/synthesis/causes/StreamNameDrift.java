@@ -9,6 +9,7 @@ import io.streamsmonitor.core.finding.Impact;
 import io.streamsmonitor.core.finding.RuleInfo;
 import io.streamsmonitor.core.finding.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A stream that is read under a name that nobody writes. */
 @AutoService(CauseRule.class)
@@ -40,12 +41,17 @@ public final class StreamNameDrift extends StreamCause {
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return c.rule(
-        "stream.orphaned",
-        "stream.no-consumer-group",
-        "config.rogue-stream",
-        "log.silent-service",
-        "log.no-output");
+    List<Finding> unread =
+        c.rule(
+            "stream.orphaned",
+            "stream.no-consumer-group",
+            "config.rogue-stream",
+            "log.silent-service",
+            "log.no-output");
+    return unread.isEmpty()
+        ? unread
+        : Stream.concat(unread.stream(), c.rule("stream.growing", "stream.unbounded").stream())
+            .toList();
   }
 
   @Override

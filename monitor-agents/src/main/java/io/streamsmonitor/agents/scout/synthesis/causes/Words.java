@@ -15,7 +15,8 @@ enum Words {
           + "|\\bcalling\\b|\\bvendor|third.party|database|\\bquery\\b|querycancel|statement time-?out"
           + "|lock wait|psycopg|asyncpg|pymysql|sqlalchemy|\\bpgx\\b|npgsql|sqlclient|sqlexception"
           + "|requests\\.exceptions|urllib3|aiohttp|httpx|httpsconnectionpool|reqwest|hyper::"
-          + "|dynamo|\\bs3\\b|bucket|\\bldap",
+          + "|\\b(did not|didn't|does not|doesn't) (answer|respond)|\\banswered (after|in)\\b"
+          + "|no (answer|response) (from|of)\\b|dynamo|\\bs3\\b|bucket|\\bldap",
       "redis|jedis|lettuce|:6379|xread|xack|xadd|(slot|worker|permit|semaphore|executor)s?\\b"),
   /** Something that is called is slow or away, and not merely of another opinion. */
   LATE(

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A service works on a key as on a stream, and the key holds something else. */
 @AutoService(CauseRule.class)
-public final class WrongType extends ServiceCause {
+public final class WrongType extends EntityCause {
   private static final RuleInfo INFO =
       RuleInfo.of(
               "cause.wrong-type",
@@ -27,14 +27,32 @@ public final class WrongType extends ServiceCause {
     super(INFO);
   }
 
+  /** The stream where its name is said, else the service that says it. */
+  @Override
+  boolean about(Cluster c) {
+    return c.whole() && !c.redis();
+  }
+
   @Override
   List<Finding> causes(Cluster c) {
-    return c.rule("log.").stream().filter(Words.WRONG_TYPE::in).toList();
+    return c.rule("log.").stream()
+        .filter(Words.WRONG_TYPE::in)
+        .filter(f -> !c.stream() || c.speaks(f))
+        .toList();
   }
 
   @Override
   List<Finding> symptoms(Cluster c) {
-    return waiting(c).toList();
+    return c.stream()
+        ? c.category("CONSUMER_LAG", "DEAD_CONSUMER", "STUCK_MESSAGE")
+        : ServiceCause.waiting(c).toList();
+  }
+
+  @Override
+  String sentence(Cluster c, List<Finding> alone) {
+    return c.stream()
+        ? "The key of stream " + c.entity() + " holds another type: every stream command fails"
+        : sentence(c.entity());
   }
 
   @Override
