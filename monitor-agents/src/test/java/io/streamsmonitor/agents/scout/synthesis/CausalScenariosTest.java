@@ -24,7 +24,8 @@ class CausalScenariosTest {
         "seventh.txt",
         "eighth.txt",
         "ninth.txt",
-        "tenth.txt"
+        "tenth.txt",
+        "eleventh.txt"
       })
   void atLeast95OfAHundredScenariosAreExplainedAsAnEngineerWould(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);
@@ -48,7 +49,8 @@ class CausalScenariosTest {
         "seventh.txt",
         "eighth.txt",
         "ninth.txt",
-        "tenth.txt"
+        "tenth.txt",
+        "eleventh.txt"
       })
   void theCauseToLookAtFirstComesFirst(String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);
