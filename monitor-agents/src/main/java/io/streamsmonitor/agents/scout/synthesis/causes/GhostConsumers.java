@@ -53,7 +53,7 @@ public final class GhostConsumers extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return heldByTheLiving(c)
+    return heldByTheLiving(c) || !gone(c)
         ? List.of()
         : Stream.concat(
                 c.rule("code.random-consumer-name", "code.pending-never-claimed").stream(),
@@ -68,12 +68,14 @@ public final class GhostConsumers extends StreamCause {
         .toList();
   }
 
+  /** Whether Redis shows that who holds what waits does nothing more. */
+  private static boolean gone(Cluster c) {
+    return !seen(c).isEmpty()
+        || c.category("STUCK_MESSAGE", "DEAD_CONSUMER").stream().anyMatch(Words.STANDS::in);
+  }
+
   /** An error that names a waiting entry is of a handler that lives. */
   private static boolean heldByTheLiving(Cluster c) {
-    if (seen(c).isEmpty()
-        && c.category("STUCK_MESSAGE").stream().anyMatch(Words.HOLDER_LIVES::in)) {
-      return true;
-    }
     List<String> waiting =
         c.category("STUCK_MESSAGE").stream().flatMap(f -> f.texts("messageIds").stream()).toList();
     return c.rule("log.").stream()

@@ -49,8 +49,6 @@ enum Words {
       "the group stopped|read position does not move|has not been active for|consumers are ghosts"
           + "|no consumer at all",
       "(?!)"),
-  /** Who holds what waits goes on with other entries. */
-  HOLDER_LIVES("other entries are acknowledged meanwhile", "(?!)"),
   /** Consumers are gone while others of their group live. */
   GHOSTS("names nobody uses any more|while others of the group read on", "(?!)"),
   /** A thread ended, and its process need not. */
