@@ -138,7 +138,7 @@ class CausesTest {
     "cause.silent-consumer,LOG_WATCHER,log.silent-service,CRASH,stream.consumer-lag,CONSUMER_LAG",
     "cause.failing-handler,LOG_WATCHER,log.stack-trace,BUG,stream.stuck-message,STUCK_MESSAGE",
     "cause.schema-break,CONFIG_AUDITOR,config.schema-drift,SCHEMA_DRIFT,stream.delivery-failure,DELIVERY_FAILURE",
-    "cause.ghost-consumers,ENHANCEMENT_SCOUT,code.random-consumer-name,ARCHITECTURE,stream.stuck-message,STUCK_MESSAGE",
+    "cause.ghost-consumers,ENHANCEMENT_SCOUT,code.random-consumer-name,ARCHITECTURE,stream.dead-consumer,DEAD_CONSUMER",
     "cause.clock-skew,LOG_WATCHER,log.clock-drift,ANOMALY,stream.slow-delivery,CONSUMER_LAG",
     "cause.early-claim,ENHANCEMENT_SCOUT,code.claim-too-early,RESILIENCE,stream.delivery-failure,DELIVERY_FAILURE",
     "cause.missing-dead-letter,ENHANCEMENT_SCOUT,code.no-dead-letter,RESILIENCE,stream.delivery-failure,DELIVERY_FAILURE",

@@ -71,7 +71,8 @@ public final class GhostConsumers extends StreamCause {
   /** Whether Redis shows that who holds what waits does nothing more. */
   private static boolean gone(Cluster c) {
     return !seen(c).isEmpty()
-        || c.category("STUCK_MESSAGE", "DEAD_CONSUMER").stream().anyMatch(Words.STANDS::in);
+        || !c.category("DEAD_CONSUMER").isEmpty()
+        || c.category("STUCK_MESSAGE").stream().anyMatch(Words.STANDS::in);
   }
 
   /** An error that names a waiting entry is of a handler that lives. */
