@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * the system for clearing their pages, none of them to the report.
  */
 public final class ReportBench {
+  private static final List<Severity> SEVERITIES = List.of(Severity.values());
   private static final int POLLS = 41;
   private static final List<String> CATEGORIES =
       List.of("CONSUMER_LAG", "STUCK_MESSAGE", "MISSING_ACK", "UNBOUNDED_STREAM", "DEAD_CONSUMER");
@@ -112,7 +113,7 @@ public final class ReportBench {
   }
 
   private static Draft draft(AgentId agent, int i, int streams) {
-    Severity severity = Severity.values()[i % Severity.values().length];
+    Severity severity = SEVERITIES.get(i % SEVERITIES.size());
     String category = CATEGORIES.get(i % CATEGORIES.size());
     String rule = agent.name().toLowerCase(Locale.ROOT) + ".r" + i % 40;
     return Draft.of(SampleSession.rule(rule, category, severity, "What went wrong"))

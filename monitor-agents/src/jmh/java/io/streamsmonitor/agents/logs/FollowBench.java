@@ -172,7 +172,7 @@ public final class FollowBench implements AutoCloseable {
               }
             }
             Files.move(file, bench.app.resolve("s0.log.1"));
-            writer.write(("2026-03-01 10:00:00.000 INFO [main] a.B - late\n").getBytes(StandardCharsets.US_ASCII));
+            writer.write("2026-03-01 10:00:00.000 INFO [main] a.B - late\n".getBytes(StandardCharsets.US_ASCII));
             writer.close();
             writer = new RandomAccessFile(file.toFile(), "rw");
           } else {
