@@ -15,25 +15,12 @@ import java.util.Set;
  */
 public final class CausalScenarios {
   private static final int TIMES = 100;
-  private static final List<String> KEPT =
-      List.of(
-          "first.txt",
-          "second.txt",
-          "third.txt",
-          "fourth.txt",
-          "fifth.txt",
-          "sixth.txt",
-          "seventh.txt",
-          "eighth.txt",
-          "ninth.txt",
-          "tenth.txt",
-          "eleventh.txt");
 
   private CausalScenarios() {}
 
   public static void main(String[] args) throws Exception {
     Path folder = Files.createTempDirectory("causal");
-    for (String list : args.length > 0 ? List.of(args) : KEPT) {
+    for (String list : args.length > 0 ? List.of(args) : CausalScenario.LISTS) {
       measure(list, folder);
     }
   }

@@ -30,6 +30,9 @@ public record Cluster(
     List<Finding> downstream,
     Wiring wiring) {
 
+  private static final Set<String> GROWTH =
+      Set.of("stream.unbounded", "stream.growing", "code.xadd-without-maxlen");
+
   /** The entity of what all services share. */
   static final String REDIS = "Redis";
 
@@ -84,6 +87,16 @@ public record Cluster(
             .filter(f -> entity.equals(f.stream()))
             .flatMap(f -> f.texts("messageIds").stream())
             .anyMatch(said::contains);
+  }
+
+  /** Whether it says that a stream grows, or that its writer lets it. */
+  static boolean grows(Finding f) {
+    return GROWTH.contains(f.ruleId());
+  }
+
+  /** Findings that say that a stream grows, or that its writer lets it. */
+  public List<Finding> growth() {
+    return findings.stream().filter(Cluster::grows).toList();
   }
 
   /** Whether a log finding names a group that stream findings here are about. */

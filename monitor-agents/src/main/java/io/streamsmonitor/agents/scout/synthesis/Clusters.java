@@ -25,9 +25,6 @@ final class Clusters {
           "(?is)(redis|jedis|lettuce|6379).*(connect|refused|reset|closed|timed? ?out|unreachable)"
               + "|(connect|refused|reset|timed? ?out|unreachable).*(redis|jedis|lettuce|6379)");
 
-  private static final Set<String> GROWS =
-      Set.of("stream.unbounded", "stream.growing", "code.xadd-without-maxlen");
-
   /** Rules that speak of two streams, whose title quotes both. */
   private static final Set<String> BETWEEN_NAMES =
       Set.of("config.stream-drift", "config.naming-inconsistency");
@@ -156,9 +153,7 @@ final class Clusters {
     boolean full = subjects.stream().anyMatch(Clusters::full);
     return subjects.stream()
         .filter(
-            f ->
-                (lost && (lost(f) || losesRedis(f)))
-                    || (full && (full(f) || GROWS.contains(f.ruleId()))))
+            f -> (lost && (lost(f) || losesRedis(f))) || (full && (full(f) || Cluster.grows(f))))
         .toList();
   }
 

@@ -57,6 +57,21 @@ record CausalScenario(
     List<ServiceSpec> services,
     List<Finding> findings) {
 
+  /** The lists of scenarios that are kept. */
+  static final List<String> LISTS =
+      List.of(
+          "first.txt",
+          "second.txt",
+          "third.txt",
+          "fourth.txt",
+          "fifth.txt",
+          "sixth.txt",
+          "seventh.txt",
+          "eighth.txt",
+          "ninth.txt",
+          "tenth.txt",
+          "eleventh.txt");
+
   private static final Map<String, RuleInfo> RULES =
       RuleCatalogue.all().stream().collect(Collectors.toMap(RuleInfo::id, Function.identity()));
 
@@ -101,6 +116,14 @@ record CausalScenario(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A few findings of a fleet, both written with single quotes. */
+  static CausalScenario sketch(String fleet, String... findings) {
+    return read(
+        Stream.concat(Stream.of(fleet), Stream.of(findings))
+            .map(line -> line.replace('\'', '"'))
+            .toList());
   }
 
   static CausalScenario read(List<String> lines) {
@@ -242,6 +265,11 @@ record CausalScenario(
         : !answer.causes().isEmpty()
             && (answer.causes().get(0).equals(expected.get(0))
                 || accepted.contains(answer.causes().get(0)));
+  }
+
+  /** What is said of it, beside what it is. */
+  String verdict(Answer answer) {
+    return name + ": " + answer.causes() + " for " + expected;
   }
 
   /** Right is who names every cause and nothing else. */

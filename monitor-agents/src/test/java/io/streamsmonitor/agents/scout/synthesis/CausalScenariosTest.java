@@ -4,60 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CausalScenariosTest {
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "first.txt",
-        "second.txt",
-        "third.txt",
-        "fourth.txt",
-        "fifth.txt",
-        "sixth.txt",
-        "seventh.txt",
-        "eighth.txt",
-        "ninth.txt",
-        "tenth.txt",
-        "eleventh.txt"
-      })
-  void atLeast95OfAHundredScenariosAreExplainedAsAnEngineerWould(String list) {
-    List<CausalScenario> scenarios = CausalScenario.all(list);
-    List<String> wrong =
-        scenarios.stream()
-            .filter(s -> !s.right(s.answer(folder)))
-            .map(s -> s.name() + ": " + s.answer(folder).causes() + " for " + s.expected())
-            .toList();
-    assertThat(wrong).hasSizeLessThanOrEqualTo(scenarios.size() / 20);
+  static List<String> lists() {
+    return CausalScenario.LISTS;
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "first.txt",
-        "second.txt",
-        "third.txt",
-        "fourth.txt",
-        "fifth.txt",
-        "sixth.txt",
-        "seventh.txt",
-        "eighth.txt",
-        "ninth.txt",
-        "tenth.txt",
-        "eleventh.txt"
-      })
+  @MethodSource("lists")
+  void atLeast95OfAHundredScenariosAreExplainedAsAnEngineerWould(String list) {
+    atLeast95OfAHundredAre(CausalScenario::right, list);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
   void theCauseToLookAtFirstComesFirst(String list) {
+    atLeast95OfAHundredAre(CausalScenario::rightTop, list);
+  }
+
+  private void atLeast95OfAHundredAre(
+      BiPredicate<CausalScenario, CausalScenario.Answer> right, String list) {
     List<CausalScenario> scenarios = CausalScenario.all(list);
     List<String> wrong =
         scenarios.stream()
-            .filter(s -> !s.rightTop(s.answer(folder)))
-            .map(s -> s.name() + ": " + s.answer(folder).causes() + " for " + s.expected())
+            .filter(s -> !right.test(s, s.answer(folder)))
+            .map(s -> s.verdict(s.answer(folder)))
             .toList();
     assertThat(wrong).hasSizeLessThanOrEqualTo(scenarios.size() / 20);
   }

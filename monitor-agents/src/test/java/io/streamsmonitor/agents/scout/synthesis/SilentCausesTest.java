@@ -3,7 +3,6 @@ package io.streamsmonitor.agents.scout.synthesis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +17,7 @@ class SilentCausesTest {
   @TempDir Path folder;
 
   private List<String> causes(String... findings) {
-    List<String> lines = new ArrayList<>(List.of(FLEET));
-    lines.addAll(List.of(findings));
-    return CausalScenario.read(lines.stream().map(line -> line.replace('\'', '"')).toList())
-        .answer(folder)
-        .causes();
+    return CausalScenario.sketch(FLEET, findings).answer(folder).causes();
   }
 
   private static String log(String rule, String service, String evidence) {

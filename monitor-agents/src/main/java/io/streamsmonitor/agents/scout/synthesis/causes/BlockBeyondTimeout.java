@@ -64,8 +64,9 @@ public final class BlockBeyondTimeout extends StreamCause {
 
   @Override
   List<Finding> symptoms(Cluster c) {
+    List<Finding> causes = causes(c);
     return c.category("TIMEOUT", "RETRY_STORM").stream()
-        .filter(f -> !Words.DEPENDENCY.in(f) && !causes(c).contains(f))
+        .filter(f -> !Words.DEPENDENCY.in(f) && !causes.contains(f))
         .toList();
   }
 

@@ -30,10 +30,11 @@ public final class ConsumerLoopEnded extends StreamCause {
 
   /** What waits; and, where something does, the failures that ended the loop. */
   private static List<Finding> waiting(Cluster c, List<Finding> waiting) {
+    List<Finding> last = last(c);
     return waiting.isEmpty()
         ? waiting
         : Stream.concat(waiting.stream(), c.category("BUG", "CRASH").stream().filter(c::speaks))
-            .filter(f -> !last(c).contains(f))
+            .filter(f -> !last.contains(f))
             .toList();
   }
 

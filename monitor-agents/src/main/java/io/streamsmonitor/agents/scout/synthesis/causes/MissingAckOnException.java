@@ -57,8 +57,9 @@ public final class MissingAckOnException extends StreamCause {
 
   @Override
   List<Finding> symptoms(Cluster c) {
+    List<Finding> causes = causes(c);
     return c.category("MISSING_ACK", "STUCK_MESSAGE").stream()
-        .filter(f -> !causes(c).contains(f))
+        .filter(f -> !causes.contains(f))
         .toList();
   }
 

@@ -106,11 +106,9 @@ public final class MissingVariable extends ServiceCause {
 
   @Override
   List<Finding> symptoms(Cluster c) {
+    List<Finding> causes = causes(c);
     List<Finding> own =
-        c.rule(FAILURES).stream()
-            .filter(f -> near(c, f))
-            .filter(f -> !causes(c).contains(f))
-            .toList();
+        c.rule(FAILURES).stream().filter(f -> near(c, f)).filter(f -> !causes.contains(f)).toList();
     return own.isEmpty() ? own : Stream.concat(own.stream(), waiting(c)).toList();
   }
 

@@ -46,10 +46,11 @@ public final class PortConflict extends ServiceCause {
 
   @Override
   List<Finding> symptoms(Cluster c) {
+    List<Finding> causes = causes(c);
     List<Finding> own =
         c.findings().stream()
             .filter(f -> ends(f) || Words.PORT_TAKEN.in(f))
-            .filter(f -> !causes(c).contains(f))
+            .filter(f -> !causes.contains(f))
             .toList();
     boolean stands =
         own.stream().noneMatch(PortConflict::ends)

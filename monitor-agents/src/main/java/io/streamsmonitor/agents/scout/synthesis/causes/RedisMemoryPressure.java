@@ -39,7 +39,7 @@ public final class RedisMemoryPressure extends StreamCause {
 
   @Override
   List<Finding> causes(Cluster c) {
-    return c.redis() ? List.of() : growth(c);
+    return c.redis() ? List.of() : c.growth();
   }
 
   @Override
@@ -59,10 +59,6 @@ public final class RedisMemoryPressure extends StreamCause {
         + " is never trimmed";
   }
 
-  private static List<Finding> growth(Cluster c) {
-    return c.rule("stream.unbounded", "stream.growing", "code.xadd-without-maxlen");
-  }
-
   @Override
   boolean about(Cluster c) {
     return super.about(c) || c.redis();
@@ -74,7 +70,7 @@ public final class RedisMemoryPressure extends StreamCause {
     List<Finding> full = symptoms(c);
     return !c.redis() || full.isEmpty()
         ? List.of()
-        : Stream.concat(full.stream(), growth(c).stream()).toList();
+        : Stream.concat(full.stream(), c.growth().stream()).toList();
   }
 
   @Override

@@ -42,8 +42,9 @@ public final class SchemaBreak implements CauseRule {
   }
 
   private static List<Finding> naming(Cluster c) {
+    List<Finding> causes = causes(c);
     List<Pattern> fields =
-        causes(c).stream()
+        causes.stream()
             .flatMap(f -> FIELD.matcher(f.title() + " " + f.text("hypothesis")).results())
             .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
             .filter(name -> !name.equals(c.entity()))
@@ -55,7 +56,7 @@ public final class SchemaBreak implements CauseRule {
         .filter(
             f ->
                 fields.stream().anyMatch(name -> name.matcher(f.evidence()).find())
-                    || causes(c).stream().anyMatch(at -> Traces.passes(f, at)))
+                    || causes.stream().anyMatch(at -> Traces.passes(f, at)))
         .toList();
   }
 
